@@ -1,0 +1,31 @@
+namespace StudyGroup.Shared;
+
+/// <summary>What class a refusal belongs to; the edges (pages, hub, console) choose their form of answer by it.</summary>
+public enum ErrorKind
+{
+    NotFound,
+    Invalid,
+    TooLong,
+    BadPassage,
+    Locked,
+    TooMany,
+    SignedOut,
+    Conflict,
+}
+
+/// <summary>A refusal that a person can act on: a stable code for programs and one sentence for people.</summary>
+public sealed record Error(ErrorKind Kind, string Code, string Message)
+{
+    /// <summary>The one answer for what does not exist and for what the asker may not know of.</summary>
+    public static readonly Error NotFound = new(ErrorKind.NotFound, "not-found", "There is nothing here that you can see.");
+
+    /// <summary>Input that breaks a rule; <paramref name="code"/> is stable, <paramref name="message"/> is one sentence.</summary>
+    public static Error Invalid(string code, string message) => new(ErrorKind.Invalid, code, message);
+
+    /// <summary>A text over its limit of <paramref name="limit"/> UTF-16 code units.</summary>
+    public static Error TooLong(string field, int limit) =>
+        new(ErrorKind.TooLong, "too-long", $"{field} is too long: {limit:N0} characters at most.");
+
+    /// <summary>The thing changed, or is taken, since the asker last saw it.</summary>
+    public static Error Conflict(string code, string message) => new(ErrorKind.Conflict, code, message);
+}
