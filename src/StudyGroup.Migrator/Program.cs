@@ -1,0 +1,1 @@
+Console.WriteLine("This console exists for the migrations tool: see \"How to develop\" in README.md.");

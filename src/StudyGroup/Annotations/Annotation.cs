@@ -1,0 +1,92 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using StudyGroup.Groups;
+using StudyGroup.Readings;
+using StudyGroup.Shared;
+
+namespace StudyGroup.Annotations;
+
+/// <summary>What a mark says about its words.</summary>
+public enum AnnotationKind
+{
+    Highlight,
+    Comment,
+    Question,
+}
+
+/// <summary>
+/// A mark on a passage by a member, for the group or for the author alone. It stores its selectors (passage, quote, and the words on each side)
+/// so that the place can be found again in a later edition.
+/// </summary>
+public sealed class Annotation
+{
+    /// <summary>How many code units of context are kept on each side of the quote.</summary>
+    public const int ContextLength = 32;
+
+    public required Guid Id { get; init; }
+
+    public required Guid GroupId { get; init; }
+
+    public required Guid ReadingId { get; init; }
+
+    public required Guid EditionId { get; init; }
+
+    public required Guid AuthorId { get; init; }
+
+    public required AnnotationKind Kind { get; init; }
+
+    /// <summary>For the author's eyes only.</summary>
+    public required bool IsPrivate { get; init; }
+
+    public required string StartBlock { get; init; }
+
+    public required int StartPosition { get; init; }
+
+    public required int StartOffset { get; init; }
+
+    public required string EndBlock { get; init; }
+
+    public required int EndPosition { get; init; }
+
+    public required int EndOffset { get; init; }
+
+    /// <summary>The marked words; blocks are joined by a line break.</summary>
+    public required string Quote { get; init; }
+
+    public required string Prefix { get; init; }
+
+    public required string Suffix { get; init; }
+
+    /// <summary>The number of the event that added it: the group's, or for a private one the author's own.</summary>
+    public required long Sequence { get; init; }
+
+    /// <summary>The client's key; a second request with it finds the first answer.</summary>
+    public required Guid IdempotencyKey { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? RemovedAt { get; private set; }
+
+    public void Remove(DateTimeOffset now) => RemovedAt ??= now;
+}
+
+internal sealed class AnnotationConfiguration : IEntityTypeConfiguration<Annotation>
+{
+    public void Configure(EntityTypeBuilder<Annotation> builder)
+    {
+        builder.ToTable("Annotations");
+        builder.Property(annotation => annotation.Id).ValueGeneratedNever();
+        builder.Property(annotation => annotation.Kind).HasConversion<string>().HasMaxLength(16);
+        builder.Property(annotation => annotation.StartBlock).HasMaxLength(40);
+        builder.Property(annotation => annotation.EndBlock).HasMaxLength(40);
+        builder.Property(annotation => annotation.Quote).HasMaxLength(TextLimits.Quote);
+        builder.Property(annotation => annotation.Prefix).HasMaxLength(Annotation.ContextLength);
+        builder.Property(annotation => annotation.Suffix).HasMaxLength(Annotation.ContextLength);
+        builder.HasIndex(annotation => new { annotation.AuthorId, annotation.IdempotencyKey }).IsUnique();
+        builder.HasIndex(annotation => new { annotation.GroupId, annotation.ReadingId, annotation.StartPosition, annotation.StartOffset });
+        builder.HasOne<Group>().WithMany().HasForeignKey(annotation => annotation.GroupId);
+        builder.HasOne<Reading>().WithMany().HasForeignKey(annotation => annotation.ReadingId);
+        builder.HasOne<Edition>().WithMany().HasForeignKey(annotation => annotation.EditionId);
+        builder.HasOne<Account>().WithMany().HasForeignKey(annotation => annotation.AuthorId);
+    }
+}

@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using StudyGroup.Persistence;
+
+namespace StudyGroup.Annotations;
+
+/// <summary>What this area stores.</summary>
+public static class AnnotationSets
+{
+    public static DbSet<Annotation> Annotations(this StudyGroupDbContext db) => db.Set<Annotation>();
+
+    /// <summary>The marks that <paramref name="accountId"/> may see, given that it may read their group: the group's, and its own private ones.</summary>
+    public static IQueryable<Annotation> AnnotationsFor(this StudyGroupDbContext db, Guid accountId) =>
+        db.Annotations().Where(annotation => annotation.RemovedAt == null && (!annotation.IsPrivate || annotation.AuthorId == accountId));
+}

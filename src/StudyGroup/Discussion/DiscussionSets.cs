@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using StudyGroup.Persistence;
+
+namespace StudyGroup.Discussion;
+
+/// <summary>What this area stores.</summary>
+public static class DiscussionSets
+{
+    public static DbSet<DiscussionThread> Threads(this StudyGroupDbContext db) => db.Set<DiscussionThread>();
+
+    public static DbSet<Comment> Comments(this StudyGroupDbContext db) => db.Set<Comment>();
+
+    public static DbSet<Revision> Revisions(this StudyGroupDbContext db) => db.Set<Revision>();
+
+    public static DbSet<Mention> Mentions(this StudyGroupDbContext db) => db.Set<Mention>();
+
+    public static DbSet<Draft> Drafts(this StudyGroupDbContext db) => db.Set<Draft>();
+
+    /// <summary>The threads that <paramref name="accountId"/> may see, given that it may read their group: the group's, and its own notes.</summary>
+    public static IQueryable<DiscussionThread> ThreadsFor(this StudyGroupDbContext db, Guid accountId) =>
+        db.Threads().Where(thread => !thread.IsPrivate || thread.StartedById == accountId);
+}

@@ -1,0 +1,13 @@
+using StudyGroup.Shared;
+
+namespace StudyGroup.Groups;
+
+internal static class Errors
+{
+    public static readonly Error NotYourRole = Error.Invalid("invalid", "Your role in this group does not allow that.");
+    public static readonly Error InvitationNotUsable = Error.Invalid("invitation", "This invitation has expired or has been used up. Ask for a new one.");
+    public static readonly Error NameMissing = Error.Invalid("name", "Give the group a name.");
+    public static readonly Error SlugTaken = Error.Conflict("slug-taken", "Another group has this address already. Choose another name.");
+    public static readonly Error LastOwner = Error.Conflict("last-owner", "A group needs an owner: make somebody else owner first.");
+    public static readonly Error NotBelowYou = Error.Invalid("invalid", "You can do that only to members whose role is below yours.");
+}

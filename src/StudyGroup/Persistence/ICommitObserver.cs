@@ -1,0 +1,7 @@
+namespace StudyGroup.Persistence;
+
+/// <summary>Is told after each commit of a <see cref="WriteTransactions"/> run; the event log wakes its tail with it. Must not block or throw.</summary>
+public interface ICommitObserver
+{
+    void Committed();
+}

@@ -1,0 +1,20 @@
+using Microsoft.EntityFrameworkCore;
+using StudyGroup.Persistence;
+
+namespace StudyGroup.Readings;
+
+/// <summary>What this area stores.</summary>
+public static class ReadingSets
+{
+    public static DbSet<Reading> Readings(this StudyGroupDbContext db) => db.Set<Reading>();
+
+    public static DbSet<Edition> Editions(this StudyGroupDbContext db) => db.Set<Edition>();
+
+    public static DbSet<Block> Blocks(this StudyGroupDbContext db) => db.Set<Block>();
+
+    public static DbSet<Footnote> Footnotes(this StudyGroupDbContext db) => db.Set<Footnote>();
+
+    public static DbSet<Issue> Issues(this StudyGroupDbContext db) => db.Set<Issue>();
+
+    public static DbSet<ReadingPosition> ReadingPositions(this StudyGroupDbContext db) => db.Set<ReadingPosition>();
+}
