@@ -1,0 +1,50 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace StudyGroup.Web.Shell;
+
+public static class ShellRegistration
+{
+    public static IServiceCollection AddShell(this IServiceCollection services)
+    {
+        services.AddLocalization();
+        services.AddHttpContextAccessor();
+        services.AddScoped<ReadingSettingsReader>();
+        services.AddCascadingAuthenticationState();
+        services.AddAuthorizationCore();
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        return services;
+    }
+
+    /// <summary>A fault shows its number and nothing else; an unknown address shows the not-found page under the status 404.</summary>
+    public static WebApplication UseFaultPages(this WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseExceptionHandler("/error", createScopeForErrors: true);
+            app.UseHsts();
+        }
+
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.Use(KeepBareStatusForPrograms);
+        app.UseRequestLocalization(new RequestLocalizationOptions
+        {
+            DefaultRequestCulture = new("en"),
+            SupportedCultures = [new CultureInfo("en")],
+            SupportedUICultures = [new CultureInfo("en")],
+        });
+        return app;
+    }
+
+    /// <summary>Scripts, hub clients and feed readers want the status, not a page about it.</summary>
+    private static Task KeepBareStatusForPrograms(HttpContext context, RequestDelegate next)
+    {
+        var wantsPage = context.Request.Headers.Accept.Any(accept => accept?.Contains("text/html", StringComparison.OrdinalIgnoreCase) == true);
+        if (!wantsPage && context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+        {
+            pages.Enabled = false;
+        }
+
+        return next(context);
+    }
+}

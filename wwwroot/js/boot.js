@@ -1,0 +1,38 @@
+// Starts Blazor with the script of .NET 9 on a server of .NET 10, and the few things every page needs.
+import * as settings from './settings.js';
+
+const CALL_FUNCTION = 1;
+
+/**
+ * The server sends JS.BeginInvokeJS with one JSON text; this script expects five arguments.
+ * Belongs to src/Build/BlazorScript.targets: both go when the script of .NET 10 can be had.
+ * @param {any} message
+ */
+function spread(message) {
+  if (message?.target === 'JS.BeginInvokeJS' && message.arguments?.length === 1 && typeof message.arguments[0] === 'string') {
+    const call = JSON.parse(message.arguments[0]);
+    if (call.callType !== undefined && call.callType !== CALL_FUNCTION) {
+      console.error('Unsupported JS call type', call.callType, call.identifier);
+    }
+    message.arguments = [call.asyncHandle, call.identifier, call.argsJson, call.resultType, call.targetInstanceId];
+  }
+  return message;
+}
+
+/** @param {any} builder the builder of the circuit's SignalR connection */
+function speakToNewerServer(builder) {
+  const inner = builder.protocol;
+  builder.protocol = new Proxy(inner, {
+    get(target, name) {
+      if (name === 'parseMessages') {
+        return (input, logger) => target.parseMessages(input, logger).map(spread);
+      }
+      const value = target[name];
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+}
+
+settings.attach(document);
+await globalThis.Blazor.start({ circuit: { configureSignalR: speakToNewerServer } });
+document.documentElement.dataset.blazor = 'started';
