@@ -28,6 +28,8 @@ public sealed class AccessToken
 
     public DateTimeOffset? LastUsedAt { get; private set; }
 
+    public void Use(DateTimeOffset now) => LastUsedAt = now;
+
     public void Revoke(DateTimeOffset now) => RevokedAt ??= now;
 }
 
