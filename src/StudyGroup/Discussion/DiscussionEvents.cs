@@ -4,9 +4,9 @@ namespace StudyGroup.Discussion;
 public static class DiscussionEvents
 {
     public const string CommentPosted = "comment.posted";
+    /// <summary>The comment has other words than before: by an edit, or because it was restored.</summary>
     public const string CommentEdited = "comment.edited";
     public const string CommentDeleted = "comment.deleted";
     public const string CommentHidden = "comment.hidden";
-    public const string CommentRestored = "comment.restored";
     public const string ThreadChanged = "thread.changed";
 }

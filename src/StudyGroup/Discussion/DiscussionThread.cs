@@ -27,8 +27,8 @@ public sealed class DiscussionThread
 
     public string? Title { get; init; }
 
-    /// <summary>Number of the event that started it.</summary>
-    public required long Sequence { get; init; }
+    /// <summary>Number of its first comment.</summary>
+    public long FirstSequence { get; private set; }
 
     /// <summary>Number of its newest comment; lists order by it.</summary>
     public long LastSequence { get; private set; }
@@ -44,6 +44,8 @@ public sealed class DiscussionThread
 
     public void Posted(long sequence, DateTimeOffset now)
     {
+        if (FirstSequence == 0)
+            FirstSequence = sequence;
         LastSequence = sequence;
         LastAt = now;
         CommentCount++;

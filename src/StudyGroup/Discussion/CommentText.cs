@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using StudyGroup.Discussion.Rendering;
+using StudyGroup.Groups;
+using StudyGroup.Persistence;
+using StudyGroup.Readings;
+using StudyGroup.Shared;
+
+namespace StudyGroup.Discussion;
+
+/// <summary>Renders what a member typed with the names and paragraphs of its place. Asked at save and by the preview, never by a viewer.</summary>
+public sealed class CommentText(IDbContextFactory<StudyGroupDbContext> contexts)
+{
+    /// <summary>The caller has made sure that the author may read the group.</summary>
+    public async Task<Result<RenderedComment>> RenderAsync(string markdown, Guid groupId, Guid? readingId, CancellationToken cancellationToken)
+    {
+        if (markdown.Length > TextLimits.Comment)
+            return Error.TooLong("The comment", TextLimits.Comment);
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var members = markdown.Contains('@', StringComparison.Ordinal)
+            ? await (
+                from membership in db.Memberships()
+                where membership.GroupId == groupId && membership.Status == MembershipStatus.Active
+                join account in db.Users on membership.AccountId equals account.Id
+                select new MentionCandidate(account.Id, account.DisplayName)).ToListAsync(cancellationToken)
+            : [];
+        var paragraphs = readingId is { } id && markdown.Contains('¶', StringComparison.Ordinal)
+            ? await (
+                from reading in db.Readings()
+                where reading.Id == id
+                join block in db.Blocks() on reading.CurrentEditionId equals block.EditionId
+                where block.Number != null
+                select new { block.Number, block.Key }).ToDictionaryAsync(block => block.Number ?? 0, block => block.Key, cancellationToken)
+            : null;
+        return CommentRenderer.Render(markdown, members, paragraphs is null ? null : new ParagraphLinks(paragraphs));
+    }
+}

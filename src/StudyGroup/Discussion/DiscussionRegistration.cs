@@ -1,0 +1,21 @@
+using Microsoft.Extensions.DependencyInjection;
+using StudyGroup.Realtime;
+
+namespace StudyGroup.Discussion;
+
+/// <summary>Threads, comments and drafts.</summary>
+public static class DiscussionRegistration
+{
+    public static IServiceCollection AddDiscussion(this IServiceCollection services) => services
+        .AddSingleton<ITopicAccess, TopicAccess>()
+        .AddSingleton<CommentText>()
+        .AddSingleton<OwnComment>()
+        .AddSingleton<PostCommentHandler>()
+        .AddSingleton<EditCommentHandler>()
+        .AddSingleton<DeleteCommentHandler>()
+        .AddSingleton<SaveDraftHandler>()
+        .AddSingleton<DraftQuery>()
+        .AddSingleton<MarginQuery>()
+        .AddSingleton<ThreadQuery>()
+        .AddSingleton<LiveEvents>();
+}

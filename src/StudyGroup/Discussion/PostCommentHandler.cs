@@ -1,0 +1,158 @@
+using Microsoft.EntityFrameworkCore;
+using StudyGroup.Annotations;
+using StudyGroup.Discussion.Rendering;
+using StudyGroup.Groups;
+using StudyGroup.Persistence;
+using StudyGroup.Realtime;
+using StudyGroup.Shared;
+
+namespace StudyGroup.Discussion;
+
+/// <summary>The way of a comment into the store: policy, annotation, thread, comment, event and mentions in one transaction.</summary>
+public sealed class PostCommentHandler(
+    WriteTransactions writes, IDbContextFactory<StudyGroupDbContext> contexts, CommentText text, AddAnnotationHandler annotations, EventLog events, TimeProvider time)
+{
+    public async Task<Result<PostedComment>> HandleAsync(PostComment request, CurrentMember author, CancellationToken cancellationToken)
+    {
+        if (request.Key == Guid.Empty || (request.ThreadId is null) == (request.Target is null))
+            return Errors.NoTarget;
+        if (await FindAsync(request.Key, author, cancellationToken) is { } first)
+            return first;
+
+        var place = await PlaceOfAsync(request, author, cancellationToken);
+        if (!place.Succeeded)
+            return place.Error;
+        var rendered = await text.RenderAsync(request.Markdown, place.Value.GroupId, place.Value.ReadingId, cancellationToken);
+        if (!rendered.Succeeded)
+            return rendered.Error;
+
+        try
+        {
+            return await writes.RunAsync<PostedComment>((db, ct) => PostAsync(db, request, rendered.Value, author, ct), cancellationToken);
+        }
+        catch (DbUpdateException exception) when (exception.IsUniqueViolation())
+        {
+            // Two requests under one key met: the index let one in, and its answer is the answer of both.
+            return await FindAsync(request.Key, author, cancellationToken) is { } winner ? winner : throw new InvalidOperationException("A unique index refused a comment that no key explains.", exception);
+        }
+    }
+
+    private async Task<Result<PostedComment>> PostAsync(StudyGroupDbContext db, PostComment request, RenderedComment rendered, CurrentMember author, CancellationToken cancellationToken)
+    {
+        var found = request.ThreadId is { } threadId
+            ? await OpenAsync(db, threadId, author, cancellationToken)
+            : await StartAsync(db, request, author, cancellationToken);
+        if (!found.Succeeded)
+            return found.Error;
+
+        var thread = found.Value;
+        if (request.ParentId is { } parentId && !await db.Comments().AnyAsync(comment => comment.Id == parentId && comment.ThreadId == thread.Id, cancellationToken))
+            return Errors.WrongParent;
+
+        var now = time.GetUtcNow();
+        var id = Guid.CreateVersion7(now);
+        var sequence = await events.AppendAsync(
+            db,
+            thread.IsPrivate ? author.AccountId : thread.GroupId,
+            new NewEvent(DiscussionEvents.CommentPosted, author.AccountId) { ReadingId = thread.ReadingId, ThreadId = thread.Id, SubjectId = id },
+            cancellationToken);
+
+        // The event has locked the stream. What is read from here on is what the last writer left: a suspension or a lock that was confirmed holds.
+        var asked = await db.AskAsync(thread.GroupId, author, thread.IsPrivate ? Permission.Read : Permission.Discuss, cancellationToken);
+        if (!asked.Succeeded)
+            return asked.Error;
+        if (request.ThreadId is not null)
+            await db.Entry(thread).ReloadAsync(cancellationToken);
+        if (thread.LockedAt is not null)
+            return Errors.Locked;
+
+        thread.Posted(sequence, now);
+        db.Comments().Add(new Comment
+        {
+            Id = id,
+            ThreadId = thread.Id,
+            GroupId = thread.GroupId,
+            AuthorId = author.AccountId,
+            ParentId = request.ParentId,
+            Markdown = request.Markdown,
+            Html = rendered.Html,
+            RendererVersion = rendered.RendererVersion,
+            Sequence = sequence,
+            IdempotencyKey = request.Key,
+            PostedAt = now,
+        });
+        if (!thread.IsPrivate)
+            db.Mentions().AddRange(rendered.MentionedIds.Select(accountId => new Mention { CommentId = id, AccountId = accountId }));
+        if (request.DraftKey is { } draftKey)
+            await db.Drafts().Where(draft => draft.AccountId == author.AccountId && draft.Key == draftKey)
+                .ExecuteUpdateAsync(set => set.SetProperty(draft => draft.Markdown, ""), cancellationToken);
+        return new PostedComment(id, thread.Id, sequence);
+    }
+
+    private static async Task<Result<DiscussionThread>> OpenAsync(StudyGroupDbContext db, Guid threadId, CurrentMember author, CancellationToken cancellationToken)
+    {
+        if (await db.ThreadsFor(author.AccountId).SingleOrDefaultAsync(thread => thread.Id == threadId, cancellationToken) is not { } thread)
+            return Error.NotFound;
+        return await db.AskAsync(thread.GroupId, author, Permission.Read, cancellationToken) is { Succeeded: false, Error: var refusal } ? refusal : thread;
+    }
+
+    private async Task<Result<DiscussionThread>> StartAsync(StudyGroupDbContext db, PostComment request, CurrentMember author, CancellationToken cancellationToken)
+    {
+        if (request.Target is not { } target)
+            return Errors.NoTarget;
+        if (target.Title?.Length > TextLimits.ThreadTitle)
+            return Error.TooLong("The title", TextLimits.ThreadTitle);
+        if (target.Passage is not null && target.ReadingId is null || target.Kind == AnnotationKind.Highlight)
+            return Errors.NoTarget;
+
+        Annotation? annotation = null;
+        if (target.ReadingId is { } readingId && target.Passage is { } passage)
+        {
+            var added = await annotations.AddAsync(
+                db, new AddAnnotation(request.Key, target.GroupId, readingId, target.Kind, target.IsPrivate, passage), author, cancellationToken);
+            if (!added.Succeeded)
+                return added.Error;
+            annotation = added.Value;
+        }
+        else if (target.ReadingId is { } whole && !await db.ShelfItems().AnyAsync(item => item.GroupId == target.GroupId && item.ReadingId == whole, cancellationToken))
+        {
+            return Error.NotFound;
+        }
+
+        var now = time.GetUtcNow();
+        var thread = new DiscussionThread
+        {
+            Id = Guid.CreateVersion7(now),
+            GroupId = target.GroupId,
+            ReadingId = target.ReadingId,
+            AnnotationId = annotation?.Id,
+            StartedById = author.AccountId,
+            IsPrivate = target.IsPrivate,
+            IsQuestion = target.Kind == AnnotationKind.Question,
+            Title = string.IsNullOrWhiteSpace(target.Title) ? null : target.Title.Trim(),
+            StartedAt = now,
+        };
+        db.Threads().Add(thread);
+        return thread;
+    }
+
+    private async Task<PostedComment?> FindAsync(Guid key, CurrentMember author, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Comments()
+            .Where(comment => comment.AuthorId == author.AccountId && comment.IdempotencyKey == key)
+            .Select(comment => new PostedComment(comment.Id, comment.ThreadId, comment.Sequence))
+            .SingleOrDefaultAsync(cancellationToken);
+    }
+
+    // The policy is asked again in the transaction; here it keeps a stranger from having anything rendered with the names of a group's members.
+    private async Task<Result<(Guid GroupId, Guid? ReadingId)>> PlaceOfAsync(PostComment request, CurrentMember author, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (request.Target is { } target)
+            return await db.AskAsync(target.GroupId, author, Permission.Read, cancellationToken) is { Succeeded: false, Error: var refusal } ? refusal : (target.GroupId, target.ReadingId);
+
+        var thread = await OpenAsync(db, request.ThreadId.GetValueOrDefault(), author, cancellationToken);
+        return thread.Succeeded ? (thread.Value.GroupId, thread.Value.ReadingId) : thread.Error;
+    }
+}

@@ -1,0 +1,140 @@
+using Microsoft.EntityFrameworkCore;
+using StudyGroup.Annotations;
+using StudyGroup.Groups;
+using StudyGroup.Persistence;
+using StudyGroup.Readings;
+using StudyGroup.Shared;
+
+namespace StudyGroup.Discussion;
+
+/// <summary>A thread's head: where it stands and what it is about.</summary>
+public sealed record ThreadView(
+    Guid Id,
+    GroupView Group,
+    Guid? ReadingId,
+    string? ReadingSlug,
+    string? ReadingTitle,
+    string? Title,
+    string? Quote,
+    string? BlockKey,
+    int? Paragraph,
+    bool IsQuestion,
+    bool IsPrivate,
+    bool IsLocked,
+    Guid StartedById,
+    DateTimeOffset StartedAt,
+    long LastSequence,
+    int Comments);
+
+/// <summary>A thread in a list.</summary>
+public sealed record ThreadRow(
+    Guid Id, string? Title, string? Quote, string? FirstMarkdown, string? ReadingSlug, string? ReadingTitle, bool IsQuestion, bool IsLocked, int Comments, string StartedByName, DateTimeOffset LastAt, long LastSequence);
+
+/// <summary>The thread page, an open card, and lists of threads.</summary>
+public sealed class ThreadQuery(IDbContextFactory<StudyGroupDbContext> contexts)
+{
+    /// <summary>How many comments are read at once.</summary>
+    public const int PageSize = 200;
+
+    /// <returns>Null for who may not see it, whether it exists or not. With <paramref name="groupSlug"/> given, only where it is the thread's group.</returns>
+    public async Task<ThreadView?> FindAsync(Guid threadId, string? groupSlug, CurrentMember member, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await (
+            from thread in db.ThreadsFor(member.AccountId)
+            where thread.Id == threadId
+            join grp in db.Groups() on thread.GroupId equals grp.Id
+            where groupSlug == null || grp.Slug == groupSlug
+            join membership in db.Memberships() on grp.Id equals membership.GroupId
+            where membership.AccountId == member.AccountId && membership.Status == MembershipStatus.Active
+            from item in db.ShelfItems().Where(item => item.GroupId == thread.GroupId && item.ReadingId == thread.ReadingId).DefaultIfEmpty()
+            from reading in db.Readings().Where(reading => reading.Id == thread.ReadingId).DefaultIfEmpty()
+            from mark in db.Annotations().Where(mark => mark.Id == thread.AnnotationId).DefaultIfEmpty()
+            from block in db.Blocks().Where(block => block.EditionId == mark.EditionId && block.Position == mark.StartPosition).DefaultIfEmpty()
+            select new ThreadView(
+                thread.Id,
+                new GroupView(grp.Id, grp.Slug, grp.Name, grp.Description, membership.Role),
+                thread.ReadingId,
+                item == null ? null : item.Slug,
+                reading == null ? null : reading.Title,
+                thread.Title,
+                mark == null ? null : mark.Quote,
+                mark == null ? null : mark.StartBlock,
+                block == null ? null : block.Number,
+                thread.IsQuestion,
+                thread.IsPrivate,
+                thread.LockedAt != null,
+                thread.StartedById,
+                thread.StartedAt,
+                thread.LastSequence,
+                thread.CommentCount)).SingleOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>Comments after the number given (0 for the first), in their order, at most <see cref="PageSize"/>.</summary>
+    public async Task<IReadOnlyList<CommentView>> CommentsAsync(Guid threadId, long after, CurrentMember member, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.ViewsOf(VisibleComments(db, member).Where(comment => comment.ThreadId == threadId && comment.Sequence > after).OrderBy(comment => comment.Sequence).Take(PageSize))
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>One comment as it is now, or null when it is not for the member.</summary>
+    public async Task<CommentView?> CommentAsync(Guid commentId, CurrentMember member, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.ViewsOf(VisibleComments(db, member).Where(comment => comment.Id == commentId)).SingleOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>What the author typed, for the editor; null for anybody else.</summary>
+    public async Task<string?> MarkdownAsync(Guid commentId, CurrentMember author, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await VisibleComments(db, author)
+            .Where(comment => comment.Id == commentId && comment.AuthorId == author.AccountId && comment.DeletedAt == null && comment.HiddenAt == null)
+            .Select(comment => comment.Markdown).SingleOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>Threads of a group by their newest comment, at most 50 before the number given; private notes of the member are left out.</summary>
+    public async Task<IReadOnlyList<ThreadRow>> RecentAsync(Guid groupId, long? before, CurrentMember member, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await (
+            from thread in db.Threads()
+                .Where(thread => thread.GroupId == groupId && !thread.IsPrivate && db.ReadableGroups(member.AccountId).Contains(thread.GroupId) && (before == null || thread.LastSequence < before))
+                .OrderByDescending(thread => thread.LastSequence).Take(50)
+            join account in db.Users on thread.StartedById equals account.Id
+            from item in db.ShelfItems().Where(item => item.GroupId == thread.GroupId && item.ReadingId == thread.ReadingId).DefaultIfEmpty()
+            from reading in db.Readings().Where(reading => reading.Id == thread.ReadingId).DefaultIfEmpty()
+            from mark in db.Annotations().Where(mark => mark.Id == thread.AnnotationId).DefaultIfEmpty()
+            orderby thread.LastSequence descending
+            select new ThreadRow(
+                thread.Id,
+                thread.Title,
+                mark == null ? null : mark.Quote,
+                db.Comments()
+                    .Where(comment => comment.ThreadId == thread.Id && comment.Sequence == thread.FirstSequence && comment.HiddenAt == null)
+                    .Select(comment => comment.Markdown).FirstOrDefault(),
+                item == null ? null : item.Slug,
+                reading == null ? null : reading.Title,
+                thread.IsQuestion,
+                thread.LockedAt != null,
+                thread.CommentCount,
+                account.DisplayName,
+                thread.LastAt,
+                thread.LastSequence)).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Comments that are neither deleted nor hidden, for each reading of a group.</summary>
+    public async Task<IReadOnlyDictionary<Guid, int>> CommentsPerReadingAsync(Guid groupId, CurrentMember member, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Threads()
+            .Where(thread => thread.GroupId == groupId && !thread.IsPrivate && thread.ReadingId != null && db.ReadableGroups(member.AccountId).Contains(thread.GroupId))
+            .GroupBy(thread => thread.ReadingId)
+            .Select(rows => new { ReadingId = rows.Key, Comments = rows.Sum(thread => thread.CommentCount) })
+            .ToDictionaryAsync(row => row.ReadingId.GetValueOrDefault(), row => row.Comments, cancellationToken);
+    }
+
+    private static IQueryable<Comment> VisibleComments(StudyGroupDbContext db, CurrentMember member) => db.Comments().Where(comment =>
+        db.ThreadsFor(member.AccountId).Any(thread => thread.Id == comment.ThreadId) && db.ReadableGroups(member.AccountId).Contains(comment.GroupId));
+}

@@ -1,0 +1,37 @@
+using StudyGroup.Annotations;
+
+namespace StudyGroup.Discussion;
+
+/// <summary>A mark as the page paints it: where, of what kind, whose.</summary>
+public sealed record MarkView(
+    Guid Id, AnnotationKind Kind, bool IsPrivate, Guid AuthorId, string StartBlock, int StartOffset, int StartPosition, string EndBlock, int EndOffset, int EndPosition);
+
+/// <summary>A comment as every viewer gets it. The words are null when it is deleted or hidden.</summary>
+public sealed record CommentView(
+    Guid Id,
+    Guid ThreadId,
+    Guid? ParentId,
+    Guid AuthorId,
+    string AuthorName,
+    string? Html,
+    int Version,
+    long Sequence,
+    DateTimeOffset PostedAt,
+    DateTimeOffset? EditedAt,
+    bool IsDeleted,
+    string? HiddenReason);
+
+/// <summary>A thread as a card in the margin: its mark, its first comment, and how many there are.</summary>
+public sealed record ThreadCard(
+    Guid? ThreadId,
+    MarkView? Mark,
+    string? Quote,
+    bool IsQuestion,
+    bool IsPrivate,
+    bool IsLocked,
+    Guid StartedById,
+    string StartedByName,
+    DateTimeOffset StartedAt,
+    long LastSequence,
+    int Comments,
+    CommentView? First);

@@ -1,0 +1,14 @@
+using StudyGroup.Persistence;
+using StudyGroup.Shared;
+
+namespace StudyGroup.Groups;
+
+/// <summary>An owner gives a member another role.</summary>
+public sealed record ChangeRole(Guid GroupId, Guid AccountId, Role Role);
+
+public sealed class ChangeRoleHandler(WriteTransactions writes, MembershipRules rules)
+{
+    public Task<Result> HandleAsync(ChangeRole request, CurrentMember actor, CancellationToken cancellationToken) => writes.RunAsync(
+        (db, ct) => rules.ChangeAsync(db, request.GroupId, request.AccountId, actor, Permission.Own, membership => membership.Role = request.Role, ct),
+        cancellationToken);
+}

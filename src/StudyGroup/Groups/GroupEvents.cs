@@ -1,0 +1,8 @@
+namespace StudyGroup.Groups;
+
+/// <summary>The kinds of events that this area appends to a group's stream, beside <see cref="Realtime.RightsEvents.MembershipChanged"/>.</summary>
+public static class GroupEvents
+{
+    /// <summary>Subject and reading: the reading that was put on the shelf.</summary>
+    public const string ReadingShelved = "reading.shelved";
+}

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace StudyGroup.Groups;
+
+/// <summary>Groups, their members, invitations and shelves.</summary>
+public static class GroupsRegistration
+{
+    public static IServiceCollection AddGroups(this IServiceCollection services) => services
+        .AddSingleton<MembershipCache>()
+        .AddSingleton<MembershipRules>()
+        .AddSingleton<Shelving>()
+        .AddSingleton<CreateGroupHandler>()
+        .AddSingleton<CreateInvitationHandler>()
+        .AddSingleton<RedeemInvitationHandler>()
+        .AddSingleton<ChangeRoleHandler>()
+        .AddSingleton<RemoveMemberHandler>()
+        .AddSingleton<ImportReadingsHandler>()
+        .AddSingleton<ShelveReadingHandler>()
+        .AddSingleton<MarkPositionHandler>()
+        .AddSingleton<InvitationQuery>()
+        .AddSingleton<HomeQuery>()
+        .AddSingleton<GroupQuery>()
+        .AddSingleton<LibraryQuery>()
+        .AddSingleton<ReadingPageQuery>();
+}

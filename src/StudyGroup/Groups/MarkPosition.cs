@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using StudyGroup.Persistence;
+using StudyGroup.Readings;
+using StudyGroup.Shared;
+
+namespace StudyGroup.Groups;
+
+/// <summary>The member is looking at this block. The furthest place only grows; the last one is where reading goes on.</summary>
+public sealed record MarkPosition(Guid ReadingId, string BlockKey);
+
+public sealed class MarkPositionHandler(WriteTransactions writes, TimeProvider time)
+{
+    public Task<Result> HandleAsync(MarkPosition request, CurrentMember member, CancellationToken cancellationToken) => writes.RunAsync(
+        async (db, ct) =>
+        {
+            var block = await (
+                from reading in db.ReadingsFor(member)
+                where reading.Id == request.ReadingId
+                join row in db.Blocks() on reading.CurrentEditionId equals row.EditionId
+                where row.Key == request.BlockKey
+                select (int?)row.Position).SingleOrDefaultAsync(ct);
+            if (block is not { } place)
+                return Error.NotFound;
+
+            var now = time.GetUtcNow();
+            var moved = await db.ReadingPositions()
+                .Where(row => row.AccountId == member.AccountId && row.ReadingId == request.ReadingId)
+                .ExecuteUpdateAsync(
+                    set => set
+                        .SetProperty(row => row.Last, place)
+                        .SetProperty(row => row.Furthest, row => row.Furthest > place ? row.Furthest : place)
+                        .SetProperty(row => row.UpdatedAt, now),
+                    ct);
+            if (moved == 0)
+                db.ReadingPositions().Add(new ReadingPosition { AccountId = member.AccountId, ReadingId = request.ReadingId, Furthest = place, Last = place, UpdatedAt = now });
+            return Result.Success;
+        },
+        cancellationToken);
+}

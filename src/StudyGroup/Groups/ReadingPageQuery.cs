@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using StudyGroup.Persistence;
+using StudyGroup.Readings;
+using StudyGroup.Shared;
+
+namespace StudyGroup.Groups;
+
+/// <summary>A reading as a member of a group opens it.</summary>
+public sealed record ReadingView(
+    GroupView Group,
+    Guid ReadingId,
+    string Slug,
+    Guid EditionId,
+    string Title,
+    string? Subtitle,
+    IReadOnlyList<string> Authors,
+    string? Publication,
+    string? Date,
+    string Language,
+    string? Rights,
+    int Paragraphs,
+    int Words,
+    DateOnly? DueOn,
+    int? Furthest,
+    int? Last);
+
+/// <summary>The reading page, without its words.</summary>
+public sealed class ReadingPageQuery(IDbContextFactory<StudyGroupDbContext> contexts)
+{
+    /// <returns>Null for who may not see it, whether it exists or not.</returns>
+    public async Task<ReadingView?> FindAsync(string groupSlug, string readingSlug, CurrentMember member, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await (
+            from grp in db.Groups()
+            where grp.Slug == groupSlug
+            join membership in db.Memberships() on grp.Id equals membership.GroupId
+            where membership.AccountId == member.AccountId && membership.Status == MembershipStatus.Active
+            join item in db.ShelfItems() on grp.Id equals item.GroupId
+            where item.Slug == readingSlug
+            join reading in db.Readings() on item.ReadingId equals reading.Id
+            join edition in db.Editions() on reading.CurrentEditionId equals edition.Id
+            from position in db.ReadingPositions().Where(row => row.AccountId == member.AccountId && row.ReadingId == reading.Id).DefaultIfEmpty()
+            select new ReadingView(
+                new GroupView(grp.Id, grp.Slug, grp.Name, grp.Description, membership.Role),
+                reading.Id,
+                item.Slug,
+                edition.Id,
+                reading.Title,
+                reading.Subtitle,
+                reading.Authors,
+                reading.Publication,
+                reading.Date,
+                reading.Language,
+                reading.Rights,
+                edition.ParagraphCount,
+                edition.WordCount,
+                item.DueOn,
+                position == null ? null : position.Furthest,
+                position == null ? null : position.Last)).SingleOrDefaultAsync(cancellationToken);
+    }
+}

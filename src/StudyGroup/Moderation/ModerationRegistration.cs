@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace StudyGroup.Moderation;
+
+/// <summary>Reports, and what moderators decide.</summary>
+public static class ModerationRegistration
+{
+    public static IServiceCollection AddModeration(this IServiceCollection services) => services
+        .AddSingleton<CommentDecision>()
+        .AddSingleton<ReportCommentHandler>()
+        .AddSingleton<HideCommentHandler>()
+        .AddSingleton<RestoreCommentHandler>()
+        .AddSingleton<SuspendMemberHandler>()
+        .AddSingleton<ReinstateMemberHandler>();
+}

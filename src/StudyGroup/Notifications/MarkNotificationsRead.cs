@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using StudyGroup.Persistence;
+using StudyGroup.Realtime;
+using StudyGroup.Shared;
+
+namespace StudyGroup.Notifications;
+
+/// <summary>The member has seen one notification, every one of a thread, or (neither given) all of them.</summary>
+public sealed record MarkNotificationsRead(Guid? NotificationId = null, Guid? ThreadId = null);
+
+public sealed class MarkNotificationsReadHandler(WriteTransactions writes, EventLog events, TimeProvider time)
+{
+    /// <summary>Tells the member's other pages when something changed.</summary>
+    public Task<Result> HandleAsync(MarkNotificationsRead request, CurrentMember member, CancellationToken cancellationToken) => writes.RunAsync(
+        async (db, ct) =>
+        {
+            var now = time.GetUtcNow();
+            var changed = await db.Notifications()
+                .Where(notice => notice.RecipientId == member.AccountId && notice.ReadAt == null
+                    && (request.NotificationId == null || notice.Id == request.NotificationId)
+                    && (request.ThreadId == null || notice.ThreadId == request.ThreadId))
+                .ExecuteUpdateAsync(set => set.SetProperty(notice => notice.ReadAt, now), ct);
+            if (changed > 0)
+                await events.AppendAsync(db, member.AccountId, new NewEvent(NotificationEvents.Read, member.AccountId), ct);
+            return Result.Success;
+        },
+        cancellationToken);
+}

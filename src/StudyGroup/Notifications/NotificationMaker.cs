@@ -1,0 +1,127 @@
+using Microsoft.EntityFrameworkCore;
+using StudyGroup.Discussion;
+using StudyGroup.Groups;
+using StudyGroup.Persistence;
+using StudyGroup.Realtime;
+using StudyGroup.Shared;
+
+namespace StudyGroup.Notifications;
+
+/// <summary>
+/// Makes notifications from the event log at its own pace: a batch of events, the rows they ask for and the new position are one transaction, so a
+/// crash between two steps loses and repeats nothing.
+/// </summary>
+public sealed class NotificationMaker(WriteTransactions writes, IDbContextFactory<StudyGroupDbContext> contexts, EventLog events, TimeProvider time)
+{
+    private const int BatchSize = 100;
+
+    /// <summary>Works until every group's stream is done.</summary>
+    public async Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        foreach (var streamId in await BehindAsync(cancellationToken))
+        {
+            while (await writes.RunAsync<bool>((db, ct) => TakeBatchAsync(db, streamId, ct), cancellationToken) is { Succeeded: true, Value: true })
+            {
+            }
+        }
+    }
+
+    private async Task<List<Guid>> BehindAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await (
+            from stream in db.EventStreams()
+            join grp in db.Groups() on stream.Id equals grp.Id
+            from position in db.NotificationPositions().Where(position => position.StreamId == stream.Id).DefaultIfEmpty()
+            where position == null || position.Sequence < stream.LastSequence
+            select stream.Id).ToListAsync(cancellationToken);
+    }
+
+    private async Task<Result<bool>> TakeBatchAsync(StudyGroupDbContext db, Guid streamId, CancellationToken cancellationToken)
+    {
+        var from = await TakeTurnAsync(db, streamId, cancellationToken);
+        var rows = await db.StreamEvents().AsNoTracking()
+            .Where(row => row.StreamId == streamId && row.Sequence > from)
+            .OrderBy(row => row.Sequence).Take(BatchSize).ToListAsync(cancellationToken);
+        if (rows.Count == 0)
+            return false;
+
+        foreach (var row in rows.Where(row => row.Kind is DiscussionEvents.CommentPosted or DiscussionEvents.CommentEdited))
+            await NotifyAsync(db, row, cancellationToken);
+
+        var reached = rows[^1].Sequence;
+        await db.NotificationPositions().Where(position => position.StreamId == streamId)
+            .ExecuteUpdateAsync(set => set.SetProperty(position => position.Sequence, reached), cancellationToken);
+        return rows.Count == BatchSize;
+    }
+
+    // Writing the row first locks it: a second node that makes notifications of the same stream waits here and then finds the new position.
+    private static async Task<long> TakeTurnAsync(StudyGroupDbContext db, Guid streamId, CancellationToken cancellationToken)
+    {
+        await db.Database.ExecuteSqlAsync(
+            $"""INSERT INTO "NotificationPositions" ("StreamId", "Sequence") VALUES ({streamId}, 0) ON CONFLICT ("StreamId") DO UPDATE SET "Sequence" = "NotificationPositions"."Sequence" """,
+            cancellationToken);
+        return await db.NotificationPositions().Where(position => position.StreamId == streamId).Select(position => position.Sequence).SingleAsync(cancellationToken);
+    }
+
+    private async Task NotifyAsync(StudyGroupDbContext db, StreamEvent row, CancellationToken cancellationToken)
+    {
+        var comment = await db.Comments().AsNoTracking()
+            .SingleOrDefaultAsync(comment => comment.Id == row.SubjectId && comment.DeletedAt == null && comment.HiddenAt == null, cancellationToken);
+        if (comment is null)
+            return;
+
+        var told = await db.Notifications().Where(notice => notice.CommentId == comment.Id).Select(notice => notice.RecipientId).ToListAsync(cancellationToken);
+        told.Add(comment.AuthorId);
+        foreach (var (recipient, kind) in await RecipientsAsync(db, comment, isNew: row.Kind == DiscussionEvents.CommentPosted, cancellationToken))
+        {
+            if (told.Contains(recipient))
+                continue;
+
+            told.Add(recipient);
+            var id = Guid.CreateVersion7(time.GetUtcNow());
+            var sequence = await events.AppendAsync(
+                db,
+                recipient,
+                new NewEvent(NotificationEvents.Added, comment.AuthorId) { ReadingId = row.ReadingId, ThreadId = comment.ThreadId, SubjectId = id },
+                cancellationToken);
+            db.Notifications().Add(new Notification
+            {
+                Id = id,
+                RecipientId = recipient,
+                GroupId = comment.GroupId,
+                ThreadId = comment.ThreadId,
+                CommentId = comment.Id,
+                ActorId = comment.AuthorId,
+                Kind = kind,
+                Sequence = sequence,
+                At = row.At,
+            });
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    // In the order of their weight: who is named, whose comment was answered, who wrote in the thread. Only active members are told. An edit can only name somebody new.
+    private static async Task<List<(Guid Recipient, NotificationKind Kind)>> RecipientsAsync(StudyGroupDbContext db, Comment comment, bool isNew, CancellationToken cancellationToken)
+    {
+        var found = new List<(Guid, NotificationKind)>();
+        var mentioned = await db.Mentions().Where(mention => mention.CommentId == comment.Id).Select(mention => mention.AccountId).ToListAsync(cancellationToken);
+        found.AddRange(mentioned.Select(id => (id, NotificationKind.Mention)));
+        if (isNew)
+        {
+            var parents = await db.Comments().Where(parent => parent.Id == comment.ParentId).Select(parent => parent.AuthorId).ToListAsync(cancellationToken);
+            found.AddRange(parents.Select(id => (id, NotificationKind.Reply)));
+            var writers = await db.Comments()
+                .Where(other => other.ThreadId == comment.ThreadId && other.Sequence < comment.Sequence)
+                .Select(other => other.AuthorId).Distinct().ToListAsync(cancellationToken);
+            found.AddRange(writers.Select(id => (id, NotificationKind.Answer)));
+        }
+
+        var ids = found.Select(pair => pair.Item1).Distinct().ToList();
+        var active = await db.Memberships()
+            .Where(row => row.GroupId == comment.GroupId && row.Status == MembershipStatus.Active && ids.Contains(row.AccountId))
+            .Select(row => row.AccountId).ToHashSetAsync(cancellationToken);
+        return [.. found.Where(pair => active.Contains(pair.Item1))];
+    }
+}

@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+using StudyGroup.Discussion;
+using StudyGroup.Groups;
+using StudyGroup.Persistence;
+using StudyGroup.Readings;
+using StudyGroup.Shared;
+
+namespace StudyGroup.Notifications;
+
+/// <summary>A notification in the list, with the place it opens.</summary>
+public sealed record NotificationRow(
+    Guid Id,
+    NotificationKind Kind,
+    Guid ActorId,
+    string ActorName,
+    string GroupSlug,
+    string GroupName,
+    string? ReadingSlug,
+    string? ReadingTitle,
+    Guid ThreadId,
+    Guid CommentId,
+    string Markdown,
+    DateTimeOffset At,
+    bool IsRead,
+    long Sequence);
+
+/// <summary>What reached a member. Rights are asked at reading too: what was hidden or deleted since, or is in a group the member has left, is not shown.</summary>
+public sealed class NotificationQuery(IDbContextFactory<StudyGroupDbContext> contexts)
+{
+    public const int PageSize = 50;
+
+    /// <summary>Newest first, at most <see cref="PageSize"/> before the number given.</summary>
+    public async Task<IReadOnlyList<NotificationRow>> ListAsync(long? before, CurrentMember member, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await Rows(db, Visible(db, member).Where(notice => before == null || notice.Sequence < before)
+            .OrderByDescending(notice => notice.Sequence).Take(PageSize)).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>One of them, or null when it is not (or no longer) for the member.</summary>
+    public async Task<NotificationRow?> FindAsync(Guid id, CurrentMember member, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await Rows(db, Visible(db, member).Where(notice => notice.Id == id)).SingleOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>How many are unread; counts to 100 and no further.</summary>
+    public async Task<int> UnreadAsync(CurrentMember member, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await Visible(db, member).Where(notice => notice.ReadAt == null).Take(100).CountAsync(cancellationToken);
+    }
+
+    private static IQueryable<Notification> Visible(StudyGroupDbContext db, CurrentMember member) =>
+        from notice in db.Notifications()
+        where notice.RecipientId == member.AccountId && db.ReadableGroups(member.AccountId).Contains(notice.GroupId)
+        join comment in db.Comments() on notice.CommentId equals comment.Id
+        where comment.DeletedAt == null && comment.HiddenAt == null
+        select notice;
+
+    private static IQueryable<NotificationRow> Rows(StudyGroupDbContext db, IQueryable<Notification> notices) =>
+        from notice in notices
+        join actor in db.Users on notice.ActorId equals actor.Id
+        join grp in db.Groups() on notice.GroupId equals grp.Id
+        join comment in db.Comments() on notice.CommentId equals comment.Id
+        join thread in db.Threads() on notice.ThreadId equals thread.Id
+        from item in db.ShelfItems().Where(item => item.GroupId == notice.GroupId && item.ReadingId == thread.ReadingId).DefaultIfEmpty()
+        from reading in db.Readings().Where(reading => reading.Id == thread.ReadingId).DefaultIfEmpty()
+        orderby notice.Sequence descending
+        select new NotificationRow(
+            notice.Id,
+            notice.Kind,
+            actor.Id,
+            actor.DisplayName,
+            grp.Slug,
+            grp.Name,
+            item == null ? null : item.Slug,
+            reading == null ? null : reading.Title,
+            thread.Id,
+            comment.Id,
+            comment.Markdown,
+            notice.At,
+            notice.ReadAt != null,
+            notice.Sequence);
+}

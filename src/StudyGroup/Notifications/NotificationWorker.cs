@@ -1,0 +1,35 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace StudyGroup.Notifications;
+
+/// <summary>Runs the maker after each commit, and each second in case a signal was lost or another process wrote.</summary>
+public sealed partial class NotificationWorker(NotificationMaker maker, NotificationSignal signal, TimeProvider time, ILogger<NotificationWorker> logger) : BackgroundService
+{
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await maker.CatchUpAsync(stoppingToken);
+                await signal.WaitAsync(Poll, time, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception exception)
+            {
+                // A fault of the database must not end the feed: the position stands where it was, and the next round tries again.
+                LogFault(exception);
+                await Task.Delay(Poll, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Notifications could not be made; trying again")]
+    private partial void LogFault(Exception exception);
+}
