@@ -275,6 +275,9 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                     b.Property<int>("CommentCount")
                         .HasColumnType("integer");
 
+                    b.Property<long>("FirstSequence")
+                        .HasColumnType("bigint");
+
                     b.Property<Guid>("GroupId")
                         .HasColumnType("uuid");
 
@@ -295,9 +298,6 @@ namespace StudyGroup.Migrations.Postgres.Migrations
 
                     b.Property<Guid?>("ReadingId")
                         .HasColumnType("uuid");
-
-                    b.Property<long>("Sequence")
-                        .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset>("StartedAt")
                         .HasColumnType("timestamp with time zone");

@@ -268,6 +268,9 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                     b.Property<int>("CommentCount")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("FirstSequence")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("GroupId")
                         .HasColumnType("TEXT");
 
@@ -288,9 +291,6 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
 
                     b.Property<Guid?>("ReadingId")
                         .HasColumnType("TEXT");
-
-                    b.Property<long>("Sequence")
-                        .HasColumnType("INTEGER");
 
                     b.Property<long>("StartedAt")
                         .HasColumnType("INTEGER");

@@ -11,7 +11,7 @@ using StudyGroup.Persistence;
 namespace StudyGroup.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(StudyGroupDbContext))]
-    [Migration("20261121072905_Initial")]
+    [Migration("20261121073304_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -271,6 +271,9 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                     b.Property<int>("CommentCount")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("FirstSequence")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("GroupId")
                         .HasColumnType("TEXT");
 
@@ -291,9 +294,6 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
 
                     b.Property<Guid?>("ReadingId")
                         .HasColumnType("TEXT");
-
-                    b.Property<long>("Sequence")
-                        .HasColumnType("INTEGER");
 
                     b.Property<long>("StartedAt")
                         .HasColumnType("INTEGER");

@@ -12,7 +12,7 @@ using StudyGroup.Persistence;
 namespace StudyGroup.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(StudyGroupDbContext))]
-    [Migration("20261121072909_Initial")]
+    [Migration("20261121073307_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -278,6 +278,9 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                     b.Property<int>("CommentCount")
                         .HasColumnType("integer");
 
+                    b.Property<long>("FirstSequence")
+                        .HasColumnType("bigint");
+
                     b.Property<Guid>("GroupId")
                         .HasColumnType("uuid");
 
@@ -298,9 +301,6 @@ namespace StudyGroup.Migrations.Postgres.Migrations
 
                     b.Property<Guid?>("ReadingId")
                         .HasColumnType("uuid");
-
-                    b.Property<long>("Sequence")
-                        .HasColumnType("bigint");
 
                     b.Property<DateTimeOffset>("StartedAt")
                         .HasColumnType("timestamp with time zone");
