@@ -14,6 +14,7 @@ public static class PersistenceRegistration
     {
         services.AddOptions<DatabaseOptions>().BindConfiguration("Database").ValidateOnStart();
         services.AddSingleton<IValidateOptions<DatabaseOptions>, ValidateDatabaseOptions>();
+        services.Configure<IdentityOptions>(WithPasskeySchema);
         services.AddDbContextFactory<StudyGroupDbContext>((provider, builder) => builder.UseStudyGroupDatabase(
             provider.GetRequiredService<IOptions<DatabaseOptions>>().Value,
             provider.GetRequiredService<DataDirectory>().DatabaseFile));
@@ -26,7 +27,7 @@ public static class PersistenceRegistration
     public static DbContextOptionsBuilder UseStudyGroupDatabase(this DbContextOptionsBuilder builder, DatabaseOptions options, string sqliteFile)
     {
         SqliteRuntime.Touch();
-        WithPasskeySchema(builder);
+        WithApplicationServices(builder);
         return options.Provider switch
         {
             DatabaseProvider.Postgres => builder.UseNpgsql(options.ConnectionString, npgsql => npgsql
@@ -39,13 +40,15 @@ public static class PersistenceRegistration
     }
 
     // Identity reads its schema version from the application's services; outside a host (design time, tests) there are none and it would fall back to version 1.
-    private static void WithPasskeySchema(DbContextOptionsBuilder builder)
+    private static void WithApplicationServices(DbContextOptionsBuilder builder)
     {
         if (builder.Options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider is not null)
             return;
 
         var services = new ServiceCollection();
-        services.Configure<IdentityOptions>(identity => identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3);
+        services.Configure<IdentityOptions>(WithPasskeySchema);
         builder.UseApplicationServiceProvider(services.BuildServiceProvider());
     }
+
+    private static void WithPasskeySchema(IdentityOptions identity) => identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
 }

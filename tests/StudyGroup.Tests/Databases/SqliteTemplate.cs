@@ -9,8 +9,7 @@ internal static class SqliteTemplate
 {
     private static readonly Lazy<Task<byte[]>> Ready = new(MakeAsync);
 
-    public static async Task CopyToAsync(string file, CancellationToken cancellationToken) =>
-        await File.WriteAllBytesAsync(file, await Ready.Value, cancellationToken);
+    public static Task<byte[]> ContentAsync() => Ready.Value;
 
     private static async Task<byte[]> MakeAsync()
     {

@@ -66,11 +66,12 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private static async Task<TestDatabase> CreateAsync(Engine engine, bool migrated, CancellationToken cancellationToken)
     {
-        var folder = Directory.CreateTempSubdirectory("studygroup-");
         if (engine == Engine.Sqlite)
         {
-            if (migrated)
-                await SqliteTemplate.CopyToAsync(SqliteFile(folder.FullName), cancellationToken);
+            var content = migrated ? await SqliteTemplate.ContentAsync() : null;
+            var folder = Directory.CreateTempSubdirectory("studygroup-");
+            if (content is not null)
+                await File.WriteAllBytesAsync(SqliteFile(folder.FullName), content, cancellationToken);
             return new TestDatabase(engine, folder, $"Data Source={SqliteFile(folder.FullName)}");
         }
 
@@ -78,7 +79,7 @@ public sealed class TestDatabase : IAsyncDisposable
         var template = migrated ? await PostgresTemplate.NameAsync() : "template0";
         await PostgresServer.ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {template}", cancellationToken);
         var server = new NpgsqlConnectionStringBuilder(await PostgresServer.ConnectionStringAsync()) { Database = name };
-        return new TestDatabase(engine, folder, server.ConnectionString);
+        return new TestDatabase(engine, Directory.CreateTempSubdirectory("studygroup-"), server.ConnectionString);
     }
 
     private static string SqliteFile(string folder) => new DataDirectory(folder, folder).DatabaseFile;
