@@ -1,5 +1,4 @@
 // Stands until the importer and the renderers land: whoever lands the real type deletes its line here, and the file with the last one. Callers use these signatures (adapt the callers when yours differ).
-using StudyGroup.Shared;
-namespace StudyGroup.Readings.Rendering { public static class BlockText { public static string PlainOf(BlockKind k, string m) => m; } public sealed record EditionPage(string Html); public static class EditionRenderer { public static EditionPage Render(IReadOnlyList<Block> b, IReadOnlyList<Footnote> n) => new(""); } }
-namespace StudyGroup.Readings.Import { public sealed class DocumentImporter; }
-namespace StudyGroup.Discussion.Rendering { public sealed record MentionCandidate(Guid Id, string Name); public sealed record ParagraphLinks(IReadOnlyDictionary<int,string> Keys); public sealed record RenderedComment(string Html, int RendererVersion, IReadOnlyList<Guid> MentionedIds); public static class CommentRenderer { public static Result<RenderedComment> Render(string m, IReadOnlyList<MentionCandidate> c, ParagraphLinks? p) => new RenderedComment(m,1,[]); } }
+namespace StudyGroup.Readings.Import;
+
+public sealed class DocumentImporter;

@@ -23,7 +23,12 @@ public sealed class EditionPages(IDbContextFactory<StudyGroupDbContext> contexts
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var blocks = await db.Blocks().AsNoTracking().Where(block => block.EditionId == editionId).OrderBy(block => block.Position).ToListAsync(cancellationToken);
         var notes = await db.Footnotes().AsNoTracking().Where(note => note.EditionId == editionId).OrderBy(note => note.Position).ToListAsync(cancellationToken);
-        var page = EditionRenderer.Render(blocks, notes);
+        var language = await (
+            from edition in db.Editions()
+            where edition.Id == editionId
+            join reading in db.Readings() on edition.ReadingId equals reading.Id
+            select reading.Language).SingleAsync(cancellationToken);
+        var page = EditionRenderer.Render(new EditionText(blocks, notes, language));
         pages.Set(editionId, page, new MemoryCacheEntryOptions { Size = page.Html.Length, SlidingExpiration = TimeSpan.FromHours(1) });
         return page;
     }

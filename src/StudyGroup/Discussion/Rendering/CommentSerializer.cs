@@ -1,0 +1,95 @@
+using System.Globalization;
+using Markdig.Syntax;
+using StudyGroup.Readings.Rendering;
+
+namespace StudyGroup.Discussion.Rendering;
+
+/// <summary>Writes the blocks of a comment as HTML of our own. A block that is not named here becomes its text.</summary>
+internal sealed class CommentSerializer(SafeOutput output, CommentInlineSerializer inlines)
+{
+    public void Blocks(ContainerBlock container)
+    {
+        foreach (var block in container)
+            Write(block);
+    }
+
+    private void Write(Block block)
+    {
+        switch (block)
+        {
+            case ParagraphBlock paragraph:
+                Leaf("<p dir=\"auto\">", paragraph, "</p>");
+                break;
+            case HeadingBlock heading:
+                Leaf("<p dir=\"auto\"><strong>", heading, "</strong></p>");
+                break;
+            case QuoteBlock quote:
+                Container("<blockquote>", quote, "</blockquote>");
+                break;
+            case ListBlock list:
+                List(list);
+                break;
+            case CodeBlock code:
+                output.Markup("<pre><code>");
+                output.Words(code.Lines.ToString());
+                output.Markup("</code></pre>");
+                break;
+            case ThematicBreakBlock:
+                output.Markup("<hr>");
+                break;
+            case LinkReferenceDefinitionGroup:
+                break;
+            case ContainerBlock container:
+                Blocks(container);
+                break;
+            case LeafBlock { Inline: not null } leaf:
+                Leaf("<p dir=\"auto\">", leaf, "</p>");
+                break;
+            case LeafBlock leaf:
+                output.Words(leaf.Lines.ToString());
+                break;
+            default:
+                break;
+        }
+
+        output.Words("\n");
+    }
+
+    private void List(ListBlock list)
+    {
+        output.Markup(list.IsOrdered ? "<ol" : "<ul");
+        if (list.IsOrdered && int.TryParse(list.OrderedStart, NumberStyles.None, CultureInfo.InvariantCulture, out var start) && start != 1)
+            output.Attribute("start", start.ToString(CultureInfo.InvariantCulture));
+        output.Markup(">");
+        foreach (var item in list)
+        {
+            if (list.IsLoose || item is not ListItemBlock { Count: > 0 } tight || tight[0] is not ParagraphBlock first)
+            {
+                Container("<li>", (ContainerBlock)item, "</li>");
+                continue;
+            }
+
+            Leaf("<li dir=\"auto\">", first, "");
+            foreach (var rest in tight.Skip(1))
+                Write(rest);
+            output.Markup("</li>");
+        }
+
+        output.Markup(list.IsOrdered ? "</ol>" : "</ul>");
+    }
+
+    private void Container(string open, ContainerBlock container, string close)
+    {
+        output.Markup(open);
+        Blocks(container);
+        output.Markup(close);
+    }
+
+    private void Leaf(string open, LeafBlock leaf, string close)
+    {
+        output.Markup(open);
+        if (leaf.Inline is { } tree)
+            inlines.Children(tree);
+        output.Markup(close);
+    }
+}
