@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Options;
+using StudyGroup.Shared;
+
+namespace StudyGroup.Identity;
+
+/// <summary>How fast one member may post, over every way of posting together: page, hub and programming interface share it.</summary>
+public sealed class PostLimiter(IOptions<LimitOptions> limits, TimeProvider time)
+{
+    private readonly SlidingWindow<Guid> posts = new(limits.Value.PostsPerMemberPerMinute, TimeSpan.FromMinutes(1), time);
+
+    /// <summary>Counts one post, or refuses it as <c>too-many</c>.</summary>
+    public Result TryPost(Guid accountId) => posts.TryTake(accountId) ? Result.Success : Errors.TooManyPosts;
+}
