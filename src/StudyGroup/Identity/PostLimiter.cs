@@ -8,6 +8,6 @@ public sealed class PostLimiter(IOptions<LimitOptions> limits, TimeProvider time
 {
     private readonly SlidingWindow<Guid> posts = new(limits.Value.PostsPerMemberPerMinute, TimeSpan.FromMinutes(1), time);
 
-    /// <summary>Counts one post, or refuses it as <c>too-many</c>.</summary>
-    public Result TryPost(Guid accountId) => posts.TryTake(accountId) ? Result.Success : Errors.TooManyPosts;
+    /// <summary>Counts one post; null when it may go on, or the refusal <c>too-many</c>.</summary>
+    public Error? Take(Guid accountId) => posts.TryTake(accountId) ? null : Errors.TooManyPosts;
 }

@@ -13,7 +13,8 @@ public sealed class SessionQueries(IDbContextFactory<StudyGroupDbContext> contex
     /// <summary>However often it is used, a session ends after this long.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(90);
 
-    private static readonly Func<StudyGroupDbContext, Guid, Guid, string, DateTimeOffset, CancellationToken, Task<Holder?>> BySession =
+    // Not static: a compiled query belongs to the model of one engine.
+    private readonly Func<StudyGroupDbContext, Guid, Guid, string, DateTimeOffset, CancellationToken, Task<Holder?>> bySession =
         EF.CompileAsyncQuery((StudyGroupDbContext db, Guid account, Guid session, string stamp, DateTimeOffset oldest, CancellationToken _) => (
             from open in db.Set<SignInSession>()
             where open.Id == session && open.AccountId == account && open.EndedAt == null && open.StartedAt > oldest
@@ -21,7 +22,7 @@ public sealed class SessionQueries(IDbContextFactory<StudyGroupDbContext> contex
             where owner.SecurityStamp == stamp
             select new Holder(owner.Id, open.Id, owner.DisplayName, owner.TimeZone, owner.Language, owner.IsSiteAdministrator, true)).SingleOrDefault());
 
-    private static readonly Func<StudyGroupDbContext, string, DateTimeOffset, CancellationToken, Task<Holder?>> ByToken =
+    private readonly Func<StudyGroupDbContext, string, DateTimeOffset, CancellationToken, Task<Holder?>> byToken =
         EF.CompileAsyncQuery((StudyGroupDbContext db, string hash, DateTimeOffset now, CancellationToken _) => (
             from token in db.Set<AccessToken>()
             where token.Hash == hash && token.RevokedAt == null && (token.ExpiresAt == null || token.ExpiresAt > now)
@@ -32,14 +33,14 @@ public sealed class SessionQueries(IDbContextFactory<StudyGroupDbContext> contex
     public async Task<Holder?> FindAsync(SignedIn cookie, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await BySession(db, cookie.AccountId, cookie.SessionId, cookie.Stamp, time.GetUtcNow() - Longest, cancellationToken);
+        return await bySession(db, cookie.AccountId, cookie.SessionId, cookie.Stamp, time.GetUtcNow() - Longest, cancellationToken);
     }
 
     /// <summary>Null when no such token is in use.</summary>
     public async Task<Holder?> FindAsync(string accessToken, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await ByToken(db, Secret.Hash(accessToken), time.GetUtcNow(), cancellationToken);
+        return await byToken(db, Secret.Hash(accessToken), time.GetUtcNow(), cancellationToken);
     }
 
     /// <summary>Whether the session is open still; for pages that stay open, whose own browser may have changed the password.</summary>
