@@ -19,6 +19,8 @@ public sealed class CreateGroupHandler(WriteTransactions writes, EventLog events
         var name = request.Name.Trim();
         if (name.Length == 0)
             return Errors.NameMissing;
+        if (!name.IsStorable() || !request.Description.IsStorable())
+            return Error.Unreadable("The name or the description");
         if (name.Length > TextLimits.GroupName)
             return Error.TooLong("The name", TextLimits.GroupName);
         if (request.Description.Length > TextLimits.GroupDescription)

@@ -16,6 +16,8 @@ public sealed class CreateInvitationHandler(WriteTransactions writes, TimeProvid
     /// <returns>The token, which is shown once: 128 random bits in base64url. Nobody can invite into a role above their own.</returns>
     public async Task<Result<string>> HandleAsync(CreateInvitation request, CurrentMember member, CancellationToken cancellationToken)
     {
+        if (!Enum.IsDefined(request.Role))
+            return Errors.RoleUnknown;
         if (request.Uses is < 1 or > MostUses)
             return Error.Invalid("uses", $"An invitation is for 1 to {MostUses} people.");
         if (request.Days is < 1 or > MostDays)

@@ -9,5 +9,6 @@ internal static class Errors
     public static readonly Error NameMissing = Error.Invalid("name", "Give the group a name.");
     public static readonly Error SlugTaken = Error.Conflict("slug-taken", "Another group has this address already. Choose another name.");
     public static readonly Error LastOwner = Error.Conflict("last-owner", "A group needs an owner: make somebody else owner first.");
+    public static readonly Error RoleUnknown = Error.Invalid("role", "Choose owner, moderator, participant or observer.");
     public static readonly Error NotBelowYou = Error.Invalid("invalid", "You can do that only to members whose role is below yours.");
 }

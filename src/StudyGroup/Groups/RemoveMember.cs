@@ -16,7 +16,13 @@ public sealed class RemoveMemberHandler(WriteTransactions writes, MembershipRule
             request.AccountId,
             actor,
             request.AccountId == actor.AccountId ? Permission.Read : Permission.Own,
-            membership => membership.Status = MembershipStatus.Removed,
+            Remove,
             ct),
         cancellationToken);
+
+    private static Result Remove(Membership membership)
+    {
+        membership.Status = MembershipStatus.Removed;
+        return Result.Success;
+    }
 }

@@ -12,17 +12,18 @@ public sealed class ReinstateMemberHandler(WriteTransactions writes, MembershipR
     public Task<Result> HandleAsync(ReinstateMember request, CurrentMember moderator, CancellationToken cancellationToken) => writes.RunAsync(
         async (db, ct) =>
         {
-            var changed = await rules.ChangeAsync(
-                db,
-                request.GroupId,
-                request.AccountId,
-                moderator,
-                Permission.Moderate,
-                membership => membership.Status = membership.Status == MembershipStatus.Suspended ? MembershipStatus.Active : membership.Status,
-                ct);
+            var changed = await rules.ChangeAsync(db, request.GroupId, request.AccountId, moderator, Permission.Moderate, Reinstate, ct);
             if (changed.Succeeded)
                 db.AuditEntries().Add(CommentDecision.Entry(request.GroupId, moderator, "member.reinstate", request.AccountId, "", time.GetUtcNow()));
             return changed;
         },
         cancellationToken);
+
+    private static Result Reinstate(Membership membership)
+    {
+        if (membership.Status != MembershipStatus.Suspended)
+            return Errors.NotSuspended;
+        membership.Status = MembershipStatus.Active;
+        return Result.Success;
+    }
 }

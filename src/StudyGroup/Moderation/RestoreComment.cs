@@ -8,9 +8,12 @@ public sealed record RestoreComment(Guid CommentId, string Reason = "");
 
 public sealed class RestoreCommentHandler(CommentDecision decision)
 {
-    public Task<Result> HandleAsync(RestoreComment request, CurrentMember moderator, CancellationToken cancellationToken)
+    public async Task<Result> HandleAsync(RestoreComment request, CurrentMember moderator, CancellationToken cancellationToken)
     {
-        return decision.DecideAsync(request.CommentId, "comment.restore", DiscussionEvents.CommentEdited, request.Reason, moderator, Restore, cancellationToken);
+        if (Errors.CheckIfGiven(request.Reason) is { } refusal)
+            return refusal;
+
+        return await decision.DecideAsync(request.CommentId, "comment.restore", DiscussionEvents.CommentEdited, request.Reason, moderator, Restore, cancellationToken);
 
         static Result Restore(Comment comment, DiscussionThread thread)
         {

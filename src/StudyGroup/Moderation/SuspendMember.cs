@@ -18,12 +18,19 @@ public sealed class SuspendMemberHandler(WriteTransactions writes, MembershipRul
         return await writes.RunAsync(
             async (db, ct) =>
             {
-                var changed = await rules.ChangeAsync(
-                    db, request.GroupId, request.AccountId, moderator, Permission.Moderate, membership => membership.Status = MembershipStatus.Suspended, ct);
+                var changed = await rules.ChangeAsync(db, request.GroupId, request.AccountId, moderator, Permission.Moderate, Suspend, ct);
                 if (changed.Succeeded)
                     db.AuditEntries().Add(CommentDecision.Entry(request.GroupId, moderator, "member.suspend", request.AccountId, request.Reason, time.GetUtcNow()));
                 return changed;
             },
             cancellationToken);
+    }
+
+    private static Result Suspend(Membership membership)
+    {
+        if (membership.Status == MembershipStatus.Suspended)
+            return Errors.AlreadySuspended;
+        membership.Status = MembershipStatus.Suspended;
+        return Result.Success;
     }
 }

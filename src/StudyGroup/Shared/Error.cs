@@ -26,6 +26,9 @@ public sealed record Error(ErrorKind Kind, string Code, string Message)
     public static Error TooLong(string field, int limit) =>
         new(ErrorKind.TooLong, "too-long", $"{field} is too long: {limit:N0} characters at most.");
 
+    /// <summary>A text with characters that no database keeps (see <see cref="StorableText"/>).</summary>
+    public static Error Unreadable(string field) => new(ErrorKind.Invalid, "invalid", $"{field} holds characters that cannot be stored.");
+
     /// <summary>The thing changed, or is taken, since the asker last saw it.</summary>
     public static Error Conflict(string code, string message) => new(ErrorKind.Conflict, code, message);
 }
