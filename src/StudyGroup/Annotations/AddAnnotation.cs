@@ -15,6 +15,9 @@ public sealed class AddAnnotationHandler(WriteTransactions writes, EventLog even
     /// <summary>For a highlight without words. A mark with a comment is made by posting the comment.</summary>
     public async Task<Result<Guid>> HandleAsync(AddAnnotation request, CurrentMember author, CancellationToken cancellationToken)
     {
+        if (request.Kind != AnnotationKind.Highlight)
+            return Errors.WordsMissing;
+
         try
         {
             return await writes.RunAsync<Guid>(

@@ -39,6 +39,10 @@ public sealed class PostCommentHandler(
 
     private async Task<Result<PostedComment>> PostAsync(StudyGroupDbContext db, PostComment request, RenderedComment rendered, CurrentMember author, CancellationToken cancellationToken)
     {
+        // Asked again: a request under the same key may have been answered while this one waited for its turn.
+        if (await FindAsync(db, request.Key, author, cancellationToken) is { } first)
+            return first;
+
         var found = request.ThreadId is { } threadId
             ? await OpenAsync(db, threadId, author, cancellationToken)
             : await StartAsync(db, request, author, cancellationToken);
@@ -102,6 +106,8 @@ public sealed class PostCommentHandler(
             return Errors.NoTarget;
         if (target.Title?.Length > TextLimits.ThreadTitle)
             return Error.TooLong("The title", TextLimits.ThreadTitle);
+        if (target.Title?.IsStorable() == false)
+            return Error.Unreadable("The title");
         if (target.Passage is not null && target.ReadingId is null || target.Kind == AnnotationKind.Highlight)
             return Errors.NoTarget;
 
@@ -113,6 +119,8 @@ public sealed class PostCommentHandler(
             if (!added.Succeeded)
                 return added.Error;
             annotation = added.Value;
+            if (db.Entry(annotation).State != EntityState.Added)
+                return Errors.KeyUsed;
         }
         else if (target.ReadingId is { } whole && !await db.ShelfItems().AnyAsync(item => item.GroupId == target.GroupId && item.ReadingId == whole, cancellationToken))
         {
@@ -139,11 +147,13 @@ public sealed class PostCommentHandler(
     private async Task<PostedComment?> FindAsync(Guid key, CurrentMember author, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Comments()
-            .Where(comment => comment.AuthorId == author.AccountId && comment.IdempotencyKey == key)
-            .Select(comment => new PostedComment(comment.Id, comment.ThreadId, comment.Sequence))
-            .SingleOrDefaultAsync(cancellationToken);
+        return await FindAsync(db, key, author, cancellationToken);
     }
+
+    private static Task<PostedComment?> FindAsync(StudyGroupDbContext db, Guid key, CurrentMember author, CancellationToken cancellationToken) => db.Comments()
+        .Where(comment => comment.AuthorId == author.AccountId && comment.IdempotencyKey == key)
+        .Select(comment => new PostedComment(comment.Id, comment.ThreadId, comment.Sequence))
+        .SingleOrDefaultAsync(cancellationToken);
 
     // The policy is asked again in the transaction; here it keeps a stranger from having anything rendered with the names of a group's members.
     private async Task<Result<(Guid GroupId, Guid? ReadingId)>> PlaceOfAsync(PostComment request, CurrentMember author, CancellationToken cancellationToken)

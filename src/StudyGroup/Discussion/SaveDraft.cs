@@ -20,26 +20,45 @@ public sealed class SaveDraftHandler(WriteTransactions writes, TimeProvider time
         if (request.Target.Length > Draft.TargetLength)
             return Error.TooLong("The draft's target", Draft.TargetLength);
 
-        return await writes.RunAsync<DateTimeOffset>(
-            async (db, ct) =>
-            {
-                var now = time.GetUtcNow();
-                var draft = await db.Drafts().SingleOrDefaultAsync(row => row.AccountId == author.AccountId && row.Key == request.Key, ct);
-                if (draft is null)
-                {
-                    draft = new Draft { AccountId = author.AccountId, Key = request.Key, Sequence = 0, Markdown = "", Target = "", SavedAt = now };
-                    db.Drafts().Add(draft);
-                }
+        if (!request.Markdown.IsStorable() || !request.Key.IsStorable() || !request.Target.IsStorable())
+            return Error.Unreadable("The draft");
 
-                if (request.Sequence <= draft.Sequence)
-                    return draft.SavedAt;
+        try
+        {
+            return await writes.RunAsync((db, ct) => SaveAsync(db, request, author, ct), cancellationToken);
+        }
+        catch (DbUpdateException exception) when (exception.IsUniqueViolation())
+        {
+            // Two first saves met: the row is there now, and its sequence decides.
+            return await writes.RunAsync((db, ct) => SaveAsync(db, request, author, ct), cancellationToken);
+        }
+    }
 
-                draft.Sequence = request.Sequence;
-                draft.Markdown = request.Markdown;
-                draft.Target = request.Target;
-                draft.SavedAt = now;
-                return now;
-            },
+    private async Task<Result<DateTimeOffset>> SaveAsync(StudyGroupDbContext db, SaveDraft request, CurrentMember author, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var own = db.Drafts().Where(draft => draft.AccountId == author.AccountId && draft.Key == request.Key);
+        var saved = await own.Where(draft => draft.Sequence < request.Sequence).ExecuteUpdateAsync(
+            set => set
+                .SetProperty(draft => draft.Sequence, request.Sequence)
+                .SetProperty(draft => draft.Markdown, request.Markdown)
+                .SetProperty(draft => draft.Target, request.Target)
+                .SetProperty(draft => draft.SavedAt, now),
             cancellationToken);
+        if (saved == 1)
+            return now;
+        if (await own.Select(draft => (DateTimeOffset?)draft.SavedAt).SingleOrDefaultAsync(cancellationToken) is { } kept)
+            return kept;
+
+        db.Drafts().Add(new Draft
+        {
+            AccountId = author.AccountId,
+            Key = request.Key,
+            Sequence = request.Sequence,
+            Markdown = request.Markdown,
+            Target = request.Target,
+            SavedAt = now,
+        });
+        return now;
     }
 }
