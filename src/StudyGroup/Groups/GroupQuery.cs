@@ -61,7 +61,7 @@ public sealed class GroupQuery(IDbContextFactory<StudyGroupDbContext> contexts)
     public async Task<IReadOnlyList<MemberRow>> MembersAsync(GroupView view, CurrentMember member, string? afterName, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var seesSuspended = view.Allows(Permission.Moderate);
+        var seesSuspended = (await db.AskAsync(view.Id, member, Permission.Moderate, cancellationToken)).Succeeded;
         return await (
             from membership in db.Memberships()
             where membership.GroupId == view.Id

@@ -26,7 +26,8 @@ public sealed class ImportReadingsHandler(WriteTransactions writes, ReadingStore
                 if (importer is null && !await db.Groups().AnyAsync(group => group.Id == request.GroupId, ct))
                     return Error.NotFound;
 
-                var stored = await store.AddAsync(db, request.Document, importer?.AccountId, ct);
+                var visible = importer is null ? db.Readings() : db.ReadingsFor(importer);
+                var stored = await store.AddAsync(db, request.Document, visible, importer?.AccountId, ct);
                 if (!stored.Succeeded)
                     return stored.Error;
 

@@ -10,13 +10,19 @@ namespace StudyGroup.Readings;
 public sealed class ReadingStore(TimeProvider time)
 {
     /// <summary>Adds a reading with its first edition for each one of the document, and the issue they came from.</summary>
+    /// <param name="db">The caller's unit of work.</param>
+    /// <param name="document">What the importer made of the file.</param>
+    /// <param name="visible">The readings that the importer may know of: a file that only others have is no duplicate, and its title none of the importer's business.</param>
+    /// <param name="importedById">Null on the console.</param>
+    /// <param name="cancellationToken">Stops before anything is stored.</param>
     /// <returns>The readings in the order of the document; a refusal when this very file has been imported before.</returns>
-    public async Task<Result<IReadOnlyList<Reading>>> AddAsync(StudyGroupDbContext db, ImportedDocument document, Guid? importedById, CancellationToken cancellationToken)
+    public async Task<Result<IReadOnlyList<Reading>>> AddAsync(
+        StudyGroupDbContext db, ImportedDocument document, IQueryable<Reading> visible, Guid? importedById, CancellationToken cancellationToken)
     {
         var known = await (
             from edition in db.Editions()
             where edition.SourceHash == document.ContentHash
-            join reading in db.Readings() on edition.ReadingId equals reading.Id
+            join reading in visible on edition.ReadingId equals reading.Id
             orderby reading.Id
             select reading.Title).FirstOrDefaultAsync(cancellationToken);
         if (known is not null)
