@@ -1,4 +1,7 @@
 // Starts Blazor with the script of .NET 9 on a server of .NET 10, and the few things every page needs.
+import './composer.js';
+import * as connection from './connection.js';
+import * as reading from './reading.js';
 import * as settings from './settings.js';
 
 const CALL_FUNCTION = 1;
@@ -33,6 +36,24 @@ function speakToNewerServer(builder) {
   });
 }
 
+/** @type {HTMLElement | null} */
+let read = null;
+
+/** A reading page came or went, by a full load or by enhanced navigation. */
+function followPage() {
+  const root = document.querySelector('.rgrid');
+  if (read && read !== root) {
+    reading.detach(read);
+  }
+  read = root instanceof HTMLElement ? root : null;
+  if (read) {
+    reading.attach(read);
+  }
+}
+
 settings.attach(document);
-await globalThis.Blazor.start({ circuit: { configureSignalR: speakToNewerServer } });
+connection.attach(document);
+followPage();
+await globalThis.Blazor.start({ circuit: { configureSignalR: speakToNewerServer, reconnectionHandler: connection.reconnectionHandler } });
+globalThis.Blazor.addEventListener('enhancedload', followPage);
 document.documentElement.dataset.blazor = 'started';

@@ -15,7 +15,6 @@ public static class DiscussionRegistration
         .AddSingleton<DeleteCommentHandler>()
         .AddSingleton<SaveDraftHandler>()
         .AddSingleton<DraftQuery>()
-        .AddSingleton<CommentPreview>()
         .AddSingleton<MarginQuery>()
         .AddSingleton<ThreadQuery>()
         .AddSingleton<LiveEvents>();

@@ -1,0 +1,82 @@
+// The inside of a composer: quote, tools, kind, text, preview, foot.
+import { element, icon } from './page.js';
+
+/**
+ * @typedef {object} Parts
+ * @property {HTMLElement} form
+ * @property {HTMLTextAreaElement} text
+ * @property {HTMLElement} preview
+ * @property {HTMLElement} problem
+ * @property {HTMLElement} state
+ * @property {HTMLElement} length
+ * @property {HTMLButtonElement} post
+ * @property {HTMLButtonElement} cancel
+ * @property {() => 'comment' | 'question' | null} kind
+ * @property {() => boolean} onlyMe
+ */
+
+let count = 0;
+
+/**
+ * @param {(key: string, ...values: (string | number)[]) => string} label
+ * @param {{ quote: string, kind: string | null, mayBePrivate: boolean, plain: boolean }} options kind is null where there is no choice
+ * @returns {Parts}
+ */
+export function build(label, { quote, kind, mayBePrivate, plain }) {
+  const id = `composer-${++count}`;
+  const text = /** @type {HTMLTextAreaElement} */ (element('textarea', { id, rows: 4, 'aria-describedby': `${id}-length` }));
+  const preview = element('div', { class: 'prev', hidden: true }, element('span', { class: 'meta' }, label('preview')), element('div', { class: 'md' }));
+  const problem = element('div', { class: 'note bad problem', role: 'alert', hidden: true });
+  const state = element('span', { class: 'state' });
+  const length = element('span', { class: 'length', id: `${id}-length` });
+  const cancel = /** @type {HTMLButtonElement} */ (element('button', { type: 'button', class: 'btn small quiet' }, label('cancel')));
+  const post = /** @type {HTMLButtonElement} */ (element('button', { type: 'submit', class: 'btn small pri', disabled: true }, label('post'), element('kbd', { 'aria-hidden': 'true' }, 'Ctrl ↵')));
+  const kinds = kind === null ? null : kindChoice(label, id, kind);
+  const onlyMe = mayBePrivate ? /** @type {HTMLInputElement} */ (element('input', { type: 'checkbox', class: 'cb' })) : null;
+  const form = element('form', { class: plain ? 'composer plain' : 'composer', novalidate: true },
+    ...(quote ? [element('div', { class: 'quote' }, quote)] : []),
+    element('div', { class: 'tools' }, ...tools(label, text), ...(kinds ? [kinds] : [])),
+    element('label', { class: 'vh', for: id }, label('comment')),
+    text, preview,
+    ...(onlyMe ? [element('label', { class: 'only-me' }, onlyMe, label('onlyMe'))] : []),
+    problem,
+    element('div', { class: 'foot' }, state, length, cancel, post));
+  return {
+    form, text, preview, problem, state, length, post, cancel,
+    kind: () => (kinds ? (kinds.querySelector('[value="question"]:checked') ? 'question' : 'comment') : null),
+    onlyMe: () => onlyMe?.checked ?? false,
+  };
+}
+
+/** @param {(key: string) => string} label @param {string} id @param {string} chosen */
+function kindChoice(label, id, chosen) {
+  const options = ['comment', 'question'].map((kind) =>
+    element('label', {}, element('input', { type: 'radio', name: `${id}-kind`, value: kind, checked: kind === chosen }), element('span', {}, label(kind))));
+  return element('div', { class: 'seg', role: 'radiogroup', 'aria-label': label('kind') }, ...options);
+}
+
+/** @param {(key: string) => string} label @param {HTMLTextAreaElement} text */
+function tools(label, text) {
+  /** @type {[string, string, string, string][]} */
+  const marks = [['bold', 'bold', '**', '**'], ['italic', 'italic', '*', '*'], ['quoteTool', 'quote', '> ', ''], ['linkTool', 'link', '[', '](https://)']];
+  return marks.map(([key, name, before, after]) =>
+    element('button', { type: 'button', class: 'iconbtn', 'aria-label': label(key), title: label(key), onclick: () => wrap(text, before, after) }, icon(name, true)));
+}
+
+/**
+ * Puts marks around the selected words, so that undo takes them back.
+ * @param {HTMLTextAreaElement} text @param {string} before @param {string} after
+ */
+export function wrap(text, before, after) {
+  const { selectionStart: from, selectionEnd: to } = text;
+  const words = text.value.slice(from, to);
+  const marked = before === '> ' ? words.split('\n').map((line) => before + line).join('\n') : before + words + after;
+  text.focus();
+  if (!document.execCommand('insertText', false, marked)) {
+    text.setRangeText(marked, from, to, 'end');
+    text.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+  if (words === '' && after !== '') {
+    text.setSelectionRange(from + before.length, from + before.length);
+  }
+}
