@@ -35,7 +35,7 @@ for _ in {1..20}; do
   if as_owner "$binaries/pg_ctl" --pgdata="$home/data" --log="$home/server.log" --wait --timeout=30 --silent \
     --options="-h 127.0.0.1 -p $port -k $home -c max_connections=300 -c shared_buffers=64MB" start >/dev/null 2>&1; then
     echo "Host=127.0.0.1;Port=$port;Username=studygroup;Password=$password;Database=postgres"
-    cat >/dev/null
+    while read -r _; do :; done
     exit 0
   fi
 done

@@ -1,3 +1,8 @@
+using StudyGroup.Groups;
+using StudyGroup.Persistence;
+using StudyGroup.Readings;
+using StudyGroup.Web.Identity;
+using StudyGroup.Web.Identity.Walls;
 using StudyGroup.Web.Shell;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -10,19 +15,35 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 // The address in appsettings.json is a default: ASPNETCORE_URLS and the command line win over it.
 builder.Configuration.AddEnvironmentVariables("ASPNETCORE_").AddCommandLine(args);
 
+// Where everything is stored.
+builder.Services.AddStorage();
+
+// Accounts, and the walls around everything.
+builder.Services.AddAccounts();
+builder.Services.AddWalls();
+
+// What groups read.
+builder.Services.AddReadings();
+builder.Services.AddGroups();
+
 // Pages, islands, layouts, interface texts.
 builder.Services.AddShell();
 
 var app = builder.Build();
 
+// Headers, hosts, HTTPS: for every answer.
+app.UseWalls();
+
 // Faults and unknown addresses.
 app.UseFaultPages();
 
-// Forms.
-app.UseAntiforgery();
+// Who asks, and what they may.
+app.UseAccounts();
 
 // Static files and pages.
-app.MapStaticAssets();
-app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+app.MapStaticAssets().AllowAnonymous();
+app.MapRazorComponents<App>().AddInteractiveServerRenderMode(WallsRegistration.Guard).Add(WallsRegistration.AllowStrangers);
+app.MapAccounts();
 
-app.Run();
+await app.Services.GetRequiredService<DatabaseMigration>().RunAsync(app.Lifetime.ApplicationStopping);
+await app.RunAsync();

@@ -11,7 +11,6 @@ public static class ShellRegistration
         services.AddHttpContextAccessor();
         services.AddScoped<ReadingSettingsReader>();
         services.AddCascadingAuthenticationState();
-        services.AddAuthorizationCore();
         services.AddRazorComponents().AddInteractiveServerComponents();
         return services;
     }
@@ -20,10 +19,7 @@ public static class ShellRegistration
     public static WebApplication UseFaultPages(this WebApplication app)
     {
         if (!app.Environment.IsDevelopment())
-        {
             app.UseExceptionHandler("/error", createScopeForErrors: true);
-            app.UseHsts();
-        }
 
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.Use(KeepBareStatusForPrograms);

@@ -24,14 +24,26 @@ public sealed class CommentText(IDbContextFactory<StudyGroupDbContext> contexts)
                 join account in db.Users on membership.AccountId equals account.Id
                 select new MentionCandidate(account.Id, account.DisplayName)).ToListAsync(cancellationToken)
             : [];
-        var paragraphs = readingId is { } id && markdown.Contains('¶', StringComparison.Ordinal)
-            ? await (
-                from reading in db.Readings()
-                where reading.Id == id
-                join block in db.Blocks() on reading.CurrentEditionId equals block.EditionId
-                where block.Number != null
-                select new { block.Number, block.Key }).ToDictionaryAsync(block => block.Number ?? 0, block => block.Key, cancellationToken)
-            : null;
-        return CommentRenderer.Render(markdown, members, paragraphs is null ? null : new ParagraphLinks(paragraphs));
+        var paragraphs = readingId is { } id && markdown.Contains('¶', StringComparison.Ordinal) ? await ParagraphsAsync(db, groupId, id, cancellationToken) : null;
+        return CommentRenderer.Render(markdown, members, paragraphs);
+    }
+
+    private static async Task<ParagraphLinks?> ParagraphsAsync(StudyGroupDbContext db, Guid groupId, Guid readingId, CancellationToken cancellationToken)
+    {
+        var page = await (
+            from item in db.ShelfItems()
+            where item.GroupId == groupId && item.ReadingId == readingId
+            join shelf in db.Groups() on item.GroupId equals shelf.Id
+            select $"/groups/{shelf.Slug}/readings/{item.Slug}").SingleOrDefaultAsync(cancellationToken);
+        if (page is null)
+            return null;
+
+        var keys = await (
+            from reading in db.Readings()
+            where reading.Id == readingId
+            join block in db.Blocks() on reading.CurrentEditionId equals block.EditionId
+            where block.Number != null
+            select new { block.Number, block.Key }).ToDictionaryAsync(block => block.Number ?? 0, block => block.Key, cancellationToken);
+        return new ParagraphLinks(keys, page);
     }
 }

@@ -21,4 +21,14 @@ public sealed class DraftQuery(IDbContextFactory<StudyGroupDbContext> contexts)
             .Select(draft => new DraftView(draft.Key, draft.Sequence, draft.Markdown, draft.Target, draft.SavedAt))
             .ToListAsync(cancellationToken);
     }
+
+    /// <summary>The draft of one place, or null when nothing was ever kept there.</summary>
+    public async Task<DraftView?> FindAsync(CurrentMember author, string key, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Drafts()
+            .Where(draft => draft.AccountId == author.AccountId && draft.Key == key)
+            .Select(draft => new DraftView(draft.Key, draft.Sequence, draft.Markdown, draft.Target, draft.SavedAt))
+            .SingleOrDefaultAsync(cancellationToken);
+    }
 }

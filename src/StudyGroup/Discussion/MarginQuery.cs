@@ -19,7 +19,7 @@ public sealed class MarginQuery(IDbContextFactory<StudyGroupDbContext> contexts)
         return await Visible(db, groupId, readingId, member)
             .OrderBy(mark => mark.StartPosition).ThenBy(mark => mark.StartOffset).ThenBy(mark => mark.Id)
             .Select(mark => new MarkView(
-                mark.Id, mark.Kind, mark.IsPrivate, mark.AuthorId, mark.StartBlock, mark.StartOffset, mark.StartPosition, mark.EndBlock, mark.EndOffset, mark.EndPosition))
+                mark.Id, mark.EditionId, mark.Kind, mark.IsPrivate, mark.AuthorId, mark.StartBlock, mark.StartOffset, mark.StartPosition, mark.EndBlock, mark.EndOffset, mark.EndPosition))
             .ToListAsync(cancellationToken);
     }
 

@@ -34,7 +34,7 @@ internal static class Projections
         orderby mark.StartPosition, mark.StartOffset, mark.Id
         select new ThreadCard(
             thread == null ? null : thread.Id,
-            new MarkView(mark.Id, mark.Kind, mark.IsPrivate, mark.AuthorId, mark.StartBlock, mark.StartOffset, mark.StartPosition, mark.EndBlock, mark.EndOffset, mark.EndPosition),
+            new MarkView(mark.Id, mark.EditionId, mark.Kind, mark.IsPrivate, mark.AuthorId, mark.StartBlock, mark.StartOffset, mark.StartPosition, mark.EndBlock, mark.EndOffset, mark.EndPosition),
             mark.Quote,
             mark.Kind == AnnotationKind.Question,
             mark.IsPrivate,

@@ -85,6 +85,15 @@ public sealed class ThreadQuery(IDbContextFactory<StudyGroupDbContext> contexts)
         return await db.ViewsOf(VisibleComments(db, member).Where(comment => comment.Id == commentId)).SingleOrDefaultAsync(cancellationToken);
     }
 
+    /// <summary>The mark that a thread hangs on; null for other threads, and for who may not see it.</summary>
+    public async Task<Guid?> MarkOfAsync(Guid threadId, CurrentMember member, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.ThreadsFor(member.AccountId)
+            .Where(thread => thread.Id == threadId && db.ReadableGroups(member.AccountId).Contains(thread.GroupId))
+            .Select(thread => thread.AnnotationId).SingleOrDefaultAsync(cancellationToken);
+    }
+
     /// <summary>What the author typed, for the editor; null for anybody else.</summary>
     public async Task<string?> MarkdownAsync(Guid commentId, CurrentMember author, CancellationToken cancellationToken)
     {

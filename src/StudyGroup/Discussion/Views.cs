@@ -4,7 +4,7 @@ namespace StudyGroup.Discussion;
 
 /// <summary>A mark as the page paints it: where, of what kind, whose.</summary>
 public sealed record MarkView(
-    Guid Id, AnnotationKind Kind, bool IsPrivate, Guid AuthorId, string StartBlock, int StartOffset, int StartPosition, string EndBlock, int EndOffset, int EndPosition);
+    Guid Id, Guid EditionId, AnnotationKind Kind, bool IsPrivate, Guid AuthorId, string StartBlock, int StartOffset, int StartPosition, string EndBlock, int EndOffset, int EndPosition);
 
 /// <summary>A comment as every viewer gets it. The words are null when it is deleted or hidden.</summary>
 public sealed record CommentView(

@@ -43,11 +43,13 @@ public sealed class SessionQueries(IDbContextFactory<StudyGroupDbContext> contex
         return await byToken(db, Secret.Hash(accessToken), time.GetUtcNow(), cancellationToken);
     }
 
-    /// <summary>Whether the session is open still; for pages that stay open, whose own browser may have changed the password.</summary>
-    public async Task<bool> IsOpenAsync(Guid sessionId, CancellationToken cancellationToken)
+    /// <summary>Whether the session is open, or the access token in use, still; for pages that stay open, whose own browser may have changed the password.</summary>
+    public async Task<bool> IsOpenAsync(Guid holderId, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var oldest = time.GetUtcNow() - Longest;
-        return await db.SignInSessions().AnyAsync(session => session.Id == sessionId && session.EndedAt == null && session.StartedAt > oldest, cancellationToken);
+        var now = time.GetUtcNow();
+        var oldest = now - Longest;
+        return await db.SignInSessions().AnyAsync(session => session.Id == holderId && session.EndedAt == null && session.StartedAt > oldest, cancellationToken)
+            || await db.AccessTokens().AnyAsync(token => token.Id == holderId && token.RevokedAt == null && (token.ExpiresAt == null || token.ExpiresAt > now), cancellationToken);
     }
 }

@@ -44,20 +44,27 @@ internal static class CommentMarkdown
     {
         foreach (var line in markdown.AsSpan().EnumerateLines())
         {
-            var markers = 0;
-            foreach (var character in line)
-            {
-                if (character is '>' or '-' or '+' or '*' or '.' or ')')
-                    markers++;
-                else if (!char.IsAsciiDigit(character) && character is not (' ' or '\t'))
-                    break;
-            }
-
-            if (markers > MaximumNesting && line.IndexOfAnyExcept("-* \t") >= 0)
+            if (Markers(line) > MaximumNesting && line.IndexOfAnyExcept("-* \t") >= 0)
                 return true;
         }
 
         return false;
+    }
+
+    private static int Markers(ReadOnlySpan<char> line)
+    {
+        var markers = 0;
+        for (var index = 0; index < line.Length; index++)
+        {
+            var standsAlone = index + 1 == line.Length || line[index + 1] is ' ' or '\t';
+            var numbers = index > 0 && char.IsAsciiDigit(line[index - 1]) && line[index] is '.' or ')';
+            if (line[index] == '>' || standsAlone && (numbers || line[index] is '-' or '+' or '*'))
+                markers++;
+            else if (!char.IsAsciiDigit(line[index]) && line[index] is not (' ' or '\t'))
+                break;
+        }
+
+        return markers;
     }
 
     private static bool IsTooDeep(MarkdownObject node)

@@ -61,21 +61,32 @@ internal sealed class CommentSerializer(SafeOutput output, CommentInlineSerializ
         if (list.IsOrdered && int.TryParse(list.OrderedStart, NumberStyles.None, CultureInfo.InvariantCulture, out var start) && start != 1)
             output.Attribute("start", start.ToString(CultureInfo.InvariantCulture));
         output.Markup(">");
-        foreach (var item in list)
+        foreach (var item in list.OfType<ListItemBlock>())
         {
-            if (list.IsLoose || item is not ListItemBlock { Count: > 0 } tight || tight[0] is not ParagraphBlock first)
-            {
-                Container("<li>", (ContainerBlock)item, "</li>");
-                continue;
-            }
-
-            Leaf("<li dir=\"auto\">", first, "");
-            foreach (var rest in tight.Skip(1))
-                Write(rest);
-            output.Markup("</li>");
+            Item(item, list.IsLoose);
+            output.Words("\n");
         }
 
         output.Markup(list.IsOrdered ? "</ol>" : "</ul>");
+    }
+
+    // In a list without blank lines an item's first words stand in it without a paragraph of their own.
+    private void Item(ListItemBlock item, bool isLoose)
+    {
+        if (isLoose || item.FirstOrDefault() is not ParagraphBlock first)
+        {
+            Container("<li>", item, "</li>");
+            return;
+        }
+
+        Leaf("<li dir=\"auto\">", first, "");
+        foreach (var block in item.Skip(1))
+        {
+            output.Words("\n");
+            Write(block);
+        }
+
+        output.Markup("</li>");
     }
 
     private void Container(string open, ContainerBlock container, string close)

@@ -1,44 +1,43 @@
+using System.Globalization;
+
 namespace StudyGroup.Discussion.Rendering;
 
-/// <summary>The display names a comment may call, found by their beginning.</summary>
+/// <summary>The display names a comment may call. Looked up by length, since a group may be large and a comment full of @ signs.</summary>
 internal sealed class MentionNames
 {
-    private readonly Dictionary<char, List<MentionedName>> byFirstLetter = [];
+    private readonly Dictionary<string, MentionedName> names;
+    private readonly int[] lengths;
 
     public MentionNames(IReadOnlyList<MentionCandidate> members)
     {
-        var names = members
-            .Where(member => member.DisplayName.Trim().Length > 0)
+        names = members
+            .Where(member => !string.IsNullOrWhiteSpace(member.DisplayName))
             .GroupBy(member => member.DisplayName.Trim(), StringComparer.OrdinalIgnoreCase)
-            .Select(group => new MentionedName(group.Key, [.. group.Select(member => member.AccountId).Distinct()]))
-            .OrderByDescending(name => name.Name.Length);
-        foreach (var name in names)
-        {
-            var letter = char.ToUpperInvariant(name.Name[0]);
-            if (!byFirstLetter.TryGetValue(letter, out var same))
-                byFirstLetter[letter] = same = [];
-            same.Add(name);
-        }
+            .ToDictionary(group => group.Key, group => new MentionedName(group.Key, [.. group.Select(member => member.AccountId).Distinct()]), StringComparer.OrdinalIgnoreCase);
+        lengths = [.. names.Keys.Select(name => name.Length).Distinct().OrderDescending()];
     }
 
     /// <summary>The longest name that <paramref name="text"/> begins with as whole words; members who share a name are all meant.</summary>
     public MentionedName? Longest(ReadOnlySpan<char> text)
     {
-        if (text.IsEmpty || !byFirstLetter.TryGetValue(char.ToUpperInvariant(text[0]), out var names))
-            return null;
-        foreach (var name in names)
+        var byName = names.GetAlternateLookup<ReadOnlySpan<char>>();
+        foreach (var length in lengths)
         {
-            if (text.StartsWith(name.Name, StringComparison.OrdinalIgnoreCase) && EndsWord(text[name.Name.Length..]))
+            if (length <= text.Length && EndsWord(text[length..]) && byName.TryGetValue(text[..length], out var name))
                 return name;
         }
 
         return null;
     }
 
-    private static bool EndsWord(ReadOnlySpan<char> rest) => rest.IsEmpty || !char.IsLetterOrDigit(rest[0]) && rest[0] != '_' && !IsMark(rest[0]);
+    // An underscore ends a word only where it is emphasis, which no letter follows.
+    private static bool EndsWord(ReadOnlySpan<char> rest)
+    {
+        rest = rest.TrimStart('_');
+        return rest.IsEmpty || !char.IsLetterOrDigit(rest[0]) && !IsMark(rest[0]);
+    }
 
-    private static bool IsMark(char character) =>
-        char.GetUnicodeCategory(character) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;
+    private static bool IsMark(char character) => char.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 }
 
 /// <summary>A display name as its bearer writes it, and who bears it.</summary>

@@ -62,29 +62,33 @@ internal static class InlineMarkdown
         return count;
     }
 
-    /// <summary>How deep the deepest inline stands; counted without recursion, since the tree may be as deep as the text is long.</summary>
+    /// <summary>How many elements stand in one another; counted without recursion, since a tree may be as deep as its text is long.</summary>
     public static int Depth(ContainerInline tree)
     {
         var (deepest, depth) = (0, 0);
-        Inline? node = tree;
-        while (node is not null)
+        Inline node = tree;
+        while (true)
         {
             if (node is ContainerInline { FirstChild: { } child })
             {
+                depth += Weight(node);
+                deepest = Math.Max(deepest, depth);
                 node = child;
-                deepest = Math.Max(deepest, ++depth);
                 continue;
             }
 
-            while (node is not null && node != tree && node.NextSibling is null)
+            while (node != tree && node.NextSibling is null)
             {
-                node = node.Parent;
-                depth--;
+                node = node.Parent ?? tree;
+                depth -= Weight(node);
             }
 
-            node = node == tree ? null : node?.NextSibling;
+            if (node == tree || node.NextSibling is not { } next)
+                return deepest;
+            node = next;
         }
-
-        return deepest;
     }
+
+    // A sign that opened nothing becomes no element.
+    private static int Weight(Inline node) => node is DelimiterInline ? 0 : 1;
 }

@@ -15,10 +15,25 @@ internal class InlineSerializer(SafeOutput output, string source, bool keepLines
     /// <summary>A link cannot stand in a link: inside one, what would be another is only its words.</summary>
     protected bool InsideLink => insideLink;
 
+    /// <summary>Signs that opened nothing hold whatever stands behind them, each in the one before; they are walked in a loop, since there may be thousands.</summary>
     public void Children(ContainerInline container)
     {
-        for (var child = container.FirstChild; child is not null; child = child.NextSibling)
-            Node(child);
+        var behind = new Stack<Inline>();
+        var node = container.FirstChild;
+        while (node is not null || behind.TryPop(out node))
+        {
+            if (node is not DelimiterInline delimiter)
+            {
+                Node(node);
+                node = node.NextSibling;
+                continue;
+            }
+
+            output.Words(delimiter.ToLiteral());
+            if (delimiter.NextSibling is { } next)
+                behind.Push(next);
+            node = delimiter.FirstChild;
+        }
     }
 
     protected virtual bool Own(Inline node) => false;
@@ -61,10 +76,6 @@ internal class InlineSerializer(SafeOutput output, string source, bool keepLines
                 break;
             case AutolinkInline address:
                 Link(address.Url, () => output.Words(address.Url));
-                break;
-            case DelimiterInline delimiter:
-                output.Words(delimiter.ToLiteral());
-                Children(delimiter);
                 break;
             default:
                 Other(node);

@@ -38,27 +38,32 @@ public sealed class SpecCase : IXunitSerializable
     public override string ToString() => title;
 }
 
-/// <summary>Cases in Markdown files beside the tests. "→" stands for a tab, "·" for a blank at a line's end.</summary>
+/// <summary>Cases in Markdown files beside the tests, named by their path in the test project. "→" stands for a tab, "·" for a blank at a line's end.</summary>
 public static class SpecCases
 {
     public static IEnumerable<TheoryDataRow<SpecCase>> Of(string file) => Read(file).Select(spec => new TheoryDataRow<SpecCase>(spec) { TestDisplayName = spec.ToString() });
 
-    private static IEnumerable<SpecCase> Read(string file)
+    private static List<SpecCase> Read(string file)
     {
-        var sections = File.ReadAllText(Path.Combine(Folder(), "Cases", file)).ReplaceLineEndings("\n").Split("\n## ").Skip(1);
-        foreach (var section in sections)
+        var cases = new List<SpecCase>();
+        Dictionary<string, string>? parts = null;
+        string? open = null;
+        foreach (var line in File.ReadAllText(Path.Combine(Root(), file)).ReplaceLineEndings("\n").Split('\n'))
         {
-            var pieces = section.Split("\n~~~");
-            var parts = new Dictionary<string, string>();
-            for (var index = 1; index + 1 < pieces.Length; index += 2)
-            {
-                var (name, body) = (pieces[index].Split('\n')[0].Trim(), pieces[index][(pieces[index].IndexOf('\n', StringComparison.Ordinal) + 1)..]);
-                parts[name] = body.Replace('→', '\t').Replace('·', ' ');
-            }
-
-            yield return new SpecCase(pieces[0].Split('\n')[0].Trim(), parts);
+            if (open is not null && line == "~~~")
+                open = null;
+            else if (open is not null && parts is not null)
+                parts[open] = parts.TryGetValue(open, out var above) ? above + "\n" + Signs(line) : Signs(line);
+            else if (line.StartsWith("## ", StringComparison.Ordinal))
+                cases.Add(new SpecCase(line[3..], parts = []));
+            else if (line.StartsWith("~~~", StringComparison.Ordinal))
+                open = line[3..];
         }
+
+        return cases;
     }
 
-    private static string Folder([CallerFilePath] string here = "") => Path.GetDirectoryName(here) ?? throw new InvalidOperationException("No folder.");
+    private static string Signs(string line) => line.Replace('→', '\t').Replace('·', ' ');
+
+    private static string Root([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here) ?? "", "..", "..");
 }

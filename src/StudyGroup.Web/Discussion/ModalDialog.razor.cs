@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace StudyGroup.Web.Discussion;
+
+public sealed partial class ModalDialog : IAsyncDisposable
+{
+    private ElementReference dialog;
+    private IJSObjectReference? script;
+
+    [Inject] public required IJSRuntime Js { get; init; }
+
+    [Parameter, EditorRequired] public required string Title { get; set; }
+
+    /// <summary>The word on the button that goes ahead.</summary>
+    [Parameter, EditorRequired] public required string Confirm { get; set; }
+
+    [Parameter, EditorRequired] public required string Cancel { get; set; }
+
+    [Parameter] public bool IsDanger { get; set; }
+
+    [Parameter] public RenderFragment? ChildContent { get; set; }
+
+    [Parameter] public EventCallback OnConfirm { get; set; }
+
+    [Parameter] public EventCallback OnClosed { get; set; }
+
+    /// <summary>Closes it; <see cref="OnClosed"/> follows.</summary>
+    public async Task CloseAsync()
+    {
+        if (script is not null)
+            await script.InvokeVoidAsync("close", dialog);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (script is not null)
+                await script.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page is gone, and the dialog with it.
+        }
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            script = await Js.InvokeAsync<IJSObjectReference>("import", $"./{Assets["Discussion/ModalDialog.razor.js"]}");
+            await script.InvokeVoidAsync("show", dialog);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using Microsoft.AspNetCore.Components;
+using StudyGroup.Discussion;
+using StudyGroup.Moderation;
+using StudyGroup.Shared;
+
+namespace StudyGroup.Web.Discussion;
+
+/// <summary>What asks back in a dialog before it is done to a post.</summary>
+public enum PostDecision
+{
+    Delete,
+    Report,
+    Hide,
+}
+
+/// <summary>The buttons below a post. Deleting, reporting, hiding and restoring are done here; replying and editing are left to the post.</summary>
+public sealed partial class PostActions
+{
+    private ElementReference replyButton;
+    private ModalDialog? dialog;
+    private PostDecision? decision;
+    private string reason = "";
+    private string? refusal;
+    private string? notice;
+    private bool isRefused;
+
+    [Inject] public required DeleteCommentHandler DeleteComment { get; init; }
+
+    [Inject] public required ReportCommentHandler ReportComment { get; init; }
+
+    [Inject] public required HideCommentHandler HideComment { get; init; }
+
+    [Inject] public required RestoreCommentHandler RestoreComment { get; init; }
+
+    [Parameter, EditorRequired] public required CommentView Comment { get; set; }
+
+    [Parameter, EditorRequired] public required CurrentMember Member { get; set; }
+
+    [Parameter, EditorRequired] public required PostRights Rights { get; set; }
+
+    [Parameter] public EventCallback OnReply { get; set; }
+
+    [Parameter] public EventCallback OnEdit { get; set; }
+
+    private bool IsOwn => Comment.AuthorId == Member.AccountId;
+
+    private bool IsShown => Comment.Html is not null;
+
+    private bool IsHidden => Comment is { IsDeleted: false, Html: null };
+
+    /// <summary>Gives the focus back after a reply was written or given up.</summary>
+    public ValueTask FocusReplyAsync() => IsShown && Rights.MayWrite ? replyButton.FocusAsync(preventScroll: true) : ValueTask.CompletedTask;
+
+    private void Open(PostDecision asked)
+    {
+        decision = asked;
+        (reason, refusal, notice) = ("", null, null);
+    }
+
+    private void Closed() => decision = null;
+
+    private async Task DecideAsync()
+    {
+        var done = decision switch
+        {
+            PostDecision.Delete => await DeleteComment.HandleAsync(new DeleteComment(Comment.Id), Member, CancellationToken.None),
+            PostDecision.Report => await ReportComment.HandleAsync(new ReportComment(Comment.Id, reason), Member, CancellationToken.None),
+            PostDecision.Hide => await HideComment.HandleAsync(new HideComment(Comment.Id, reason), Member, CancellationToken.None),
+            null => Result.Success,
+        };
+        refusal = done.Error?.Message;
+        if (!done.Succeeded)
+            return;
+
+        if (decision is PostDecision.Report)
+            (notice, isRefused) = (Text["Reported"], false);
+        if (dialog is not null)
+            await dialog.CloseAsync();
+    }
+
+    private async Task RestoreAsync()
+    {
+        var restored = await RestoreComment.HandleAsync(new RestoreComment(Comment.Id), Member, CancellationToken.None);
+        (notice, isRefused) = (restored.Error?.Message, !restored.Succeeded);
+    }
+}

@@ -1,0 +1,86 @@
+using Microsoft.AspNetCore.Components;
+using StudyGroup.Discussion;
+using StudyGroup.Shared;
+using StudyGroup.Web.Shared;
+
+namespace StudyGroup.Web.Discussion;
+
+/// <summary>What is being written at a post.</summary>
+public enum PostComposing
+{
+    Reply,
+    Edit,
+}
+
+/// <summary>One comment with what can be done to it, on a thread page or in a card of the margin. A fault in it takes nothing else off the page.</summary>
+public sealed partial class PostItem
+{
+    private PostComposing? composing;
+    private PostActions? actions;
+    private string? markdown;
+    private int version;
+    private bool givesFocusBack;
+
+    [Inject] public required ThreadQuery Threads { get; init; }
+
+    [Parameter, EditorRequired] public required CommentView Comment { get; set; }
+
+    [Parameter, EditorRequired] public required CurrentMember Member { get; set; }
+
+    [Parameter, EditorRequired] public required PostRights Rights { get; set; }
+
+    [Parameter, EditorRequired] public required DateTimeOffset Now { get; set; }
+
+    /// <summary>The address of this very comment, with path: every page has the base "/".</summary>
+    [Parameter, EditorRequired] public required string Permalink { get; set; }
+
+    /// <summary>Whom it answers, where its place does not say so.</summary>
+    [Parameter] public string? To { get; set; }
+
+    /// <summary>A post below another one.</summary>
+    [Parameter] public bool IsNested { get; set; }
+
+    /// <summary>For the narrow cards of the margin.</summary>
+    [Parameter] public bool IsCompact { get; set; }
+
+    /// <summary>What to open at once: there is a draft of it.</summary>
+    [Parameter] public PostComposing? Drafted { get; set; }
+
+    private AvatarSize AvatarSize => IsCompact ? AvatarSize.Small : IsNested ? AvatarSize.Medium : AvatarSize.Large;
+
+    private string Classes => $"post{(IsCompact ? " compact" : "")}{(Comment.Html is null ? " hid" : "")}";
+
+    private string Stub => Comment.IsDeleted ? Text["DeletedStub"] : Text["HiddenStub", Comment.HiddenReason ?? ""];
+
+    protected override async Task OnInitializedAsync()
+    {
+        if (Drafted is PostComposing.Reply)
+            Reply();
+        else if (Drafted is PostComposing.Edit)
+            await EditAsync();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (givesFocusBack && actions is not null)
+        {
+            givesFocusBack = false;
+            await actions.FocusReplyAsync();
+        }
+    }
+
+    private void Reply() => composing = PostComposing.Reply;
+
+    private async Task EditAsync()
+    {
+        markdown = await Threads.MarkdownAsync(Comment.Id, Member, CancellationToken.None);
+        version = Comment.Version;
+        composing = markdown is null ? null : PostComposing.Edit;
+    }
+
+    private void Close()
+    {
+        composing = null;
+        givesFocusBack = true;
+    }
+}

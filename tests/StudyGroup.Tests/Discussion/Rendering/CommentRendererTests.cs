@@ -1,0 +1,86 @@
+using StudyGroup.Discussion.Rendering;
+using StudyGroup.Shared;
+using StudyGroup.Tests.Readings.Rendering;
+using Xunit;
+
+namespace StudyGroup.Tests.Discussion.Rendering;
+
+public sealed class CommentRendererTests
+{
+    [Theory]
+    [MemberData(nameof(SpecCases.Of), "Discussion/Rendering/Cases/comments.md", MemberType = typeof(SpecCases))]
+    public void The_file_of_cases_says_what_comes_out(SpecCase spec)
+    {
+        var rendered = CommentRenderer.Render(spec.Input, People.All, People.Paragraphs);
+
+        Assert.True(rendered.Succeeded, rendered.Error?.Message);
+        Assert.Equal(spec.Part("html"), rendered.Value.Html);
+        Assert.Equal(CommentRenderer.Version, rendered.Value.RendererVersion);
+    }
+
+    [Fact]
+    public void A_comment_of_ten_thousand_characters_is_taken_and_one_more_is_not()
+    {
+        var longest = CommentRenderer.Render(new string('a', TextLimits.Comment), [], null);
+        var tooLong = CommentRenderer.Render(new string('a', TextLimits.Comment + 1), [], null);
+
+        Assert.True(longest.Succeeded);
+        Assert.Equal(("too-long", ErrorKind.TooLong), (tooLong.Error?.Code, tooLong.Error?.Kind));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \n\t ")]
+    [InlineData("\u200B\u200D\u2060\uFEFF")]
+    [InlineData("\u202E\u2066")]
+    [InlineData("\u3164\u2800")]
+    [InlineData("&nbsp;&#8203;")]
+    [InlineData("---")]
+    [InlineData("> ")]
+    [InlineData("[x]: https://example.org")]
+    [InlineData("![](https://example.org/a.png)")]
+    public void A_comment_that_shows_nothing_is_refused(string markdown)
+    {
+        Assert.Equal("invalid", CommentRenderer.Render(markdown, [], null).Error?.Code);
+    }
+
+    [Fact]
+    public void Characters_that_cannot_be_stored_are_refused()
+    {
+        foreach (var markdown in new[] { "a\0b", "a\uD83D b", "\uDE00 b", "b\uDE00\uD83D" })
+            Assert.Equal("invalid", CommentRenderer.Render(markdown, [], null).Error?.Code);
+    }
+
+    [Theory]
+    [InlineData(">", 128)]
+    [InlineData("> ", 4_000)]
+    [InlineData("- ", 200)]
+    [InlineData("1. ", 200)]
+    [InlineData("*a **b ", 40)]
+    public void Nesting_that_no_page_could_show_is_refused(string piece, int times)
+    {
+        var opened = string.Concat(Enumerable.Repeat(piece, times));
+        var closed = piece == "*a **b " ? string.Concat(Enumerable.Repeat("b** a*", times)) : "";
+
+        Assert.Equal("invalid", CommentRenderer.Render(opened + "x" + closed, [], null).Error?.Code);
+    }
+
+    [Theory]
+    [InlineData("> > > a reply to a reply to a reply")]
+    [InlineData("--------------------------------> arrow")]
+    [InlineData("......................................... dots")]
+    [InlineData("- - - - - - - - - - - - - - - - - - - - - - -\n\nrule")]
+    [InlineData("an open [ and [ and [ and [ and [ and [ and [ and [ and [ and [ and [ and [ and [ and [ and [ and [ and [ and [ and [ and [ and [ and [")]
+    public void What_people_do_write_is_not_taken_for_nesting(string markdown)
+    {
+        Assert.True(CommentRenderer.Render(markdown, [], null).Succeeded);
+    }
+
+    [Fact]
+    public void A_few_signs_cannot_stand_for_megabytes()
+    {
+        var markdown = "[x]: https://example.org/" + new string('a', 1_900) + "\n\n" + string.Concat(Enumerable.Repeat("[x] and ", 1_000));
+
+        Assert.Equal("invalid", CommentRenderer.Render(markdown, [], null).Error?.Code);
+    }
+}
