@@ -7,7 +7,7 @@ public sealed class NotificationSignal : ICommitObserver, IDisposable
 {
     private readonly SemaphoreSlim wake = new(0, 1);
 
-    public void Committed()
+    public void Committed(StudyGroupDbContext db)
     {
         try
         {

@@ -5,12 +5,15 @@ namespace StudyGroup.Persistence;
 /// <summary>Brings the database to the newest schema. Two processes that start at once do it in turn, and one that was killed half-way bars nobody.</summary>
 public sealed class DatabaseMigration(IDbContextFactory<StudyGroupDbContext> contexts)
 {
+    private static readonly TimeSpan LongestStep = TimeSpan.FromHours(1);
+
     /// <returns>The names of the migrations that were applied, in order; empty when the schema was new enough.</returns>
     public async Task<IReadOnlyList<string>> RunAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         // PostgreSQL's lock is the session's and dies with it; EF Core's lock in a SQLite file would outlive a killed process for ever.
         await using var turn = db.Database.IsSqlite() ? await SqliteMigrationTurn.TakeAsync(db, cancellationToken) : null;
+        db.Database.SetCommandTimeout(LongestStep);
         var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToArray();
         if (pending.Length > 0)
             await db.Database.MigrateAsync(cancellationToken);

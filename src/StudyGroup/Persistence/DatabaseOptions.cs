@@ -15,6 +15,9 @@ public sealed class DatabaseOptions
     public DatabaseProvider Provider { get; set; } = DatabaseProvider.Sqlite;
 
     public string? ConnectionString { get; set; }
+
+    /// <summary>The connection string with the time limits that it does not set itself.</summary>
+    internal string PostgresConnectionString => PostgresTimeouts.Complete(ConnectionString ?? "");
 }
 
 internal sealed class ValidateDatabaseOptions : IValidateOptions<DatabaseOptions>

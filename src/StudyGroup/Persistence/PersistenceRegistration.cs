@@ -30,7 +30,7 @@ public static class PersistenceRegistration
         WithApplicationServices(builder);
         return options.Provider switch
         {
-            DatabaseProvider.Postgres => builder.UseNpgsql(options.ConnectionString, npgsql => npgsql
+            DatabaseProvider.Postgres => builder.UseNpgsql(options.PostgresConnectionString, npgsql => npgsql
                 .MigrationsAssembly("StudyGroup.Migrations.Postgres")
                 .ExecutionStrategy(dependencies => new PostgresRetries(dependencies))),
             _ => builder

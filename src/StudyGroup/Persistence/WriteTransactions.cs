@@ -20,24 +20,15 @@ public sealed class WriteTransactions(IDbContextFactory<StudyGroupDbContext> con
         if (takesTurns)
             await turn.WaitAsync(cancellationToken);
 
-        Result<T> result;
         try
         {
-            result = await strategySource.Database.CreateExecutionStrategy().ExecuteAsync(ct => RunOnceAsync(work, ct), cancellationToken);
+            return await strategySource.Database.CreateExecutionStrategy().ExecuteAsync(ct => RunOnceAsync(work, ct), cancellationToken);
         }
         finally
         {
             if (takesTurns)
                 turn.Release();
         }
-
-        if (result.Succeeded)
-        {
-            foreach (var observer in observers)
-                observer.Committed();
-        }
-
-        return result;
     }
 
     /// <summary>As the other form, for work without an answer of its own.</summary>
@@ -62,6 +53,8 @@ public sealed class WriteTransactions(IDbContextFactory<StudyGroupDbContext> con
         await db.SaveChangesAsync(cancellationToken);
         // From here on the outcome must be known: a caller that goes away does not stop a commit half-way.
         await transaction.CommitAsync(CancellationToken.None);
+        foreach (var observer in observers)
+            observer.Committed(db);
         return result;
     }
 }

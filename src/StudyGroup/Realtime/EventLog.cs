@@ -25,12 +25,25 @@ public sealed class EventLog(TimeProvider time)
         return sequence;
     }
 
+    // "Insert unless it is there" makes two first events of one stream meet at the row, not at an error. PostgreSQL holds the notice back until the
+    // commit and forgets it with a rollback.
     private static async Task<long> NextAsync(StudyGroupDbContext db, Guid streamId, CancellationToken cancellationToken)
     {
-        // "Insert unless it is there" makes two first events of one stream meet at the row, not at an error.
-        await db.Database.ExecuteSqlAsync(
-            $"""INSERT INTO "EventStreams" ("Id", "LastSequence") VALUES ({streamId}, 1) ON CONFLICT ("Id") DO UPDATE SET "LastSequence" = "EventStreams"."LastSequence" + 1""",
-            cancellationToken);
-        return await db.EventStreams().Where(stream => stream.Id == streamId).Select(stream => stream.LastSequence).SingleAsync(cancellationToken);
+        var taken = db.Database.IsNpgsql()
+            ? db.Database.SqlQuery<long>(
+                $"""
+                WITH taken AS (
+                    INSERT INTO "EventStreams" ("Id", "LastSequence") VALUES ({streamId}, 1)
+                    ON CONFLICT ("Id") DO UPDATE SET "LastSequence" = "EventStreams"."LastSequence" + 1
+                    RETURNING "LastSequence")
+                SELECT "LastSequence" AS "Value", pg_notify({PostgresChannels.Events}, {streamId.ToString()}) FROM taken
+                """)
+            : db.Database.SqlQuery<long>(
+                $"""
+                INSERT INTO "EventStreams" ("Id", "LastSequence") VALUES ({streamId}, 1)
+                ON CONFLICT ("Id") DO UPDATE SET "LastSequence" = "EventStreams"."LastSequence" + 1
+                RETURNING "LastSequence" AS "Value"
+                """);
+        return (await taken.ToListAsync(cancellationToken))[0];
     }
 }

@@ -78,7 +78,8 @@ public sealed class TestDatabase : IAsyncDisposable
         var name = $"test_{Guid.CreateVersion7():N}";
         var template = migrated ? await PostgresTemplate.NameAsync() : "template0";
         await PostgresServer.ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {template}", cancellationToken);
-        var server = new NpgsqlConnectionStringBuilder(await PostgresServer.ConnectionStringAsync()) { Database = name };
+        // A busy test machine is not a cut line.
+        var server = new NpgsqlConnectionStringBuilder(await PostgresServer.ConnectionStringAsync()) { Database = name, Timeout = 30, CommandTimeout = 30 };
         return new TestDatabase(engine, Directory.CreateTempSubdirectory("studygroup-"), server.ConnectionString);
     }
 

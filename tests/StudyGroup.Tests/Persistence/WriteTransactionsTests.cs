@@ -110,6 +110,6 @@ public sealed class WriteTransactionsTests
 
         public int Commits => commits;
 
-        public void Committed() => Interlocked.Increment(ref commits);
+        public void Committed(StudyGroupDbContext db) => Interlocked.Increment(ref commits);
     }
 }
