@@ -1,8 +1,13 @@
+using StudyGroup.Annotations;
+using StudyGroup.Discussion;
 using StudyGroup.Groups;
+using StudyGroup.Moderation;
+using StudyGroup.Notifications;
 using StudyGroup.Persistence;
 using StudyGroup.Readings;
 using StudyGroup.Web.Identity;
 using StudyGroup.Web.Identity.Walls;
+using StudyGroup.Web.Notifications;
 using StudyGroup.Web.Shell;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -22,9 +27,13 @@ builder.Services.AddStorage();
 builder.Services.AddAccounts();
 builder.Services.AddWalls();
 
-// What groups read.
+// What groups read, and what is said about it.
 builder.Services.AddReadings();
 builder.Services.AddGroups();
+builder.Services.AddAnnotations();
+builder.Services.AddDiscussion();
+builder.Services.AddModeration();
+builder.Services.AddNotifications();
 
 // Pages, islands, layouts, interface texts.
 builder.Services.AddShell();
@@ -44,6 +53,7 @@ app.UseAccounts();
 app.MapStaticAssets().AllowAnonymous();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(WallsRegistration.Guard).Add(WallsRegistration.AllowStrangers);
 app.MapAccounts();
+app.MapNotifications();
 
 await app.Services.GetRequiredService<DatabaseMigration>().RunAsync(app.Lifetime.ApplicationStopping);
 await app.RunAsync();
