@@ -1,0 +1,42 @@
+using StudyGroup.Discussion;
+using StudyGroup.Groups;
+using StudyGroup.Notifications;
+using StudyGroup.Shared;
+using Xunit;
+
+namespace StudyGroup.Tests.Authorization;
+
+/// <summary>Every read of the core that answers a member, under the name of its method.</summary>
+internal static class CanaryRows
+{
+    public delegate Task<object?> Read(Stage stage, CanaryIds ids, CurrentMember member);
+
+    public static IReadOnlyDictionary<string, Read> All { get; } = new Dictionary<string, Read>
+    {
+        ["DraftQuery.FindAsync"] = async (stage, ids, member) => await stage.Get<DraftQuery>().FindAsync(member, ids.DraftKey, Cancellation),
+        ["DraftQuery.ListAsync"] = async (stage, _, member) => await stage.Get<DraftQuery>().ListAsync(member, "", Cancellation),
+        ["GroupQuery.FindAsync"] = async (stage, ids, member) => await stage.Get<GroupQuery>().FindAsync(ids.GroupSlug, member, Cancellation),
+        ["GroupQuery.MembersAsync"] = async (stage, ids, member) => await stage.Get<GroupQuery>().MembersAsync(ids.OldView, member, null, Cancellation),
+        ["GroupQuery.ShelfAsync"] = async (stage, ids, member) => await stage.Get<GroupQuery>().ShelfAsync(ids.OldView, member, Cancellation),
+        ["HomeQuery.ListAsync"] = async (stage, _, member) => await stage.Get<HomeQuery>().ListAsync(member, Cancellation),
+        ["InvitationQuery.FindAsync"] = async (stage, ids, _) => await stage.Get<InvitationQuery>().FindAsync(ids.GroupId.ToString(), Cancellation),
+        ["LibraryQuery.ListAsync"] = async (stage, _, member) => await stage.Get<LibraryQuery>().ListAsync(member, null, Cancellation),
+        ["MarginQuery.CardAsync"] = async (stage, ids, member) => await stage.Get<MarginQuery>().CardAsync(ids.GroupId, ids.ReadingId, ids.AnnotationId, member, Cancellation),
+        ["MarginQuery.CardsAsync"] = async (stage, ids, member) => await stage.Get<MarginQuery>().CardsAsync(ids.GroupId, ids.ReadingId, 0, member, Cancellation),
+        ["MarginQuery.MarksAsync"] = async (stage, ids, member) => await stage.Get<MarginQuery>().MarksAsync(ids.GroupId, ids.ReadingId, member, Cancellation),
+        ["MarginQuery.WholeReadingAsync"] = async (stage, ids, member) => await stage.Get<MarginQuery>().WholeReadingAsync(ids.GroupId, ids.ReadingId, member, Cancellation),
+        ["NotificationQuery.FindAsync"] = async (stage, ids, member) => await stage.Get<NotificationQuery>().FindAsync(ids.NotificationId, member, Cancellation),
+        ["NotificationQuery.ListAsync"] = async (stage, _, member) => await stage.Get<NotificationQuery>().ListAsync(null, member, Cancellation),
+        ["NotificationQuery.UnreadAsync"] = async (stage, _, member) => await stage.Get<NotificationQuery>().UnreadAsync(member, Cancellation),
+        ["ReadingPageQuery.FindAsync"] = async (stage, ids, member) => await stage.Get<ReadingPageQuery>().FindAsync(ids.GroupSlug, ids.ReadingSlug, member, Cancellation),
+        ["ThreadQuery.CommentAsync"] = async (stage, ids, member) => await stage.Get<ThreadQuery>().CommentAsync(ids.CommentId, member, Cancellation),
+        ["ThreadQuery.CommentsAsync"] = async (stage, ids, member) => await stage.Get<ThreadQuery>().CommentsAsync(ids.ThreadId, 0, member, Cancellation),
+        ["ThreadQuery.CommentsPerReadingAsync"] = async (stage, ids, member) => await stage.Get<ThreadQuery>().CommentsPerReadingAsync(ids.GroupId, member, Cancellation),
+        ["ThreadQuery.FindAsync"] = async (stage, ids, member) => await stage.Get<ThreadQuery>().FindAsync(ids.ThreadId, null, member, Cancellation),
+        ["ThreadQuery.MarkdownAsync"] = async (stage, ids, member) => await stage.Get<ThreadQuery>().MarkdownAsync(ids.CommentId, member, Cancellation),
+        ["ThreadQuery.MarkOfAsync"] = async (stage, ids, member) => await stage.Get<ThreadQuery>().MarkOfAsync(ids.ThreadId, member, Cancellation),
+        ["ThreadQuery.RecentAsync"] = async (stage, ids, member) => await stage.Get<ThreadQuery>().RecentAsync(ids.GroupId, null, member, Cancellation),
+    };
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+}

@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using StudyGroup.Annotations;
+using StudyGroup.Discussion;
+using StudyGroup.Groups;
+using StudyGroup.Moderation;
+using StudyGroup.Notifications;
+using StudyGroup.Tests.Databases;
+using Xunit;
+
+namespace StudyGroup.Tests.Authorization;
+
+/// <summary>A stage where everything that can be said has been said, in words that stand nowhere else.</summary>
+internal sealed class CanaryScene : IAsyncDisposable
+{
+    private CanaryScene(Stage stage) => Stage = stage;
+
+    public Stage Stage { get; }
+
+    /// <summary>What members of the group see, and nobody else may.</summary>
+    public IReadOnlyList<string> Words { get; private set; } = [];
+
+    /// <summary>What Ana alone sees: her note, the words it marks and her draft.</summary>
+    public static readonly IReadOnlyList<string> AnasWords = ["quillback note", "quillback draft"];
+
+    /// <summary>What was hidden or deleted, and nobody sees any more.</summary>
+    public static readonly IReadOnlyList<string> GoneWords = ["sallow hidden", "sallow deleted"];
+
+    /// <summary>The ids of what the group shares.</summary>
+    public CanaryIds Shared { get; private set; } = CanaryIds.MadeUp();
+
+    /// <summary>The same with Ana's private note and draft.</summary>
+    public CanaryIds Private { get; private set; } = CanaryIds.MadeUp();
+
+    /// <summary>The same with a comment that was hidden.</summary>
+    public CanaryIds Hidden { get; private set; } = CanaryIds.MadeUp();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static async Task<CanaryScene> CreateAsync(Engine engine)
+    {
+        var scene = new CanaryScene(await Stage.CreateAsync(engine));
+        await scene.SetAsync();
+        return scene;
+    }
+
+    public ValueTask DisposeAsync() => Stage.DisposeAsync();
+
+    private async Task SetAsync()
+    {
+        var question = await Stage.CommentAsync(Stage.Ana, "egret question", kind: AnnotationKind.Question);
+        await Stage.ReplyAsync(Stage.Ben, question, "egret reply");
+        await Stage.ReplyAsync(Stage.Moderator, question, "egret aside");
+        var whole = new CommentTarget(Stage.GroupId) { ReadingId = Stage.Text.ReadingId, Title = "egret title" };
+        (await Stage.PostAsync(Stage.Ben, new PostComment(Guid.CreateVersion7(), "egret whole") { Target = whole })).Must();
+        (await Stage.PostAsync(Stage.Owner, new PostComment(Guid.CreateVersion7(), "egret talk") { Target = new CommentTarget(Stage.GroupId) })).Must();
+        var hidden = await Stage.ReplyAsync(Stage.Ana, question, "sallow hidden");
+        (await Stage.Get<HideCommentHandler>().HandleAsync(new HideComment(hidden.Id, "Off the path"), Stage.Moderator, Cancellation)).Must();
+        var deleted = await Stage.ReplyAsync(Stage.Ana, question, "sallow deleted");
+        (await Stage.Get<DeleteCommentHandler>().HandleAsync(new DeleteComment(deleted.Id), Stage.Ana, Cancellation)).Must();
+        await Stage.Get<NotificationMaker>().CatchUpAsync(Cancellation);
+
+        var note = await Stage.CommentAsync(Stage.Ana, "quillback note", isPrivate: true);
+        await Stage.HighlightAsync(Stage.Ana, isPrivate: true);
+        (await Stage.Get<SaveDraftHandler>().HandleAsync(new SaveDraft("text/1", 1, "quillback draft", "{}"), Stage.Ana, Cancellation)).Must();
+        foreach (var reader in new[] { Stage.Ana, Stage.Owner, Stage.Moderator })
+            (await Stage.Get<MarkPositionHandler>().HandleAsync(new MarkPosition(Stage.Text.ReadingId, "b2"), reader, Cancellation)).Must();
+
+        Shared = await IdsOfAsync(question.ThreadId, question.Id);
+        Private = await IdsOfAsync(note.ThreadId, note.Id);
+        Hidden = Shared with { CommentId = hidden.Id };
+        Words =
+        [
+            "The Herons", "Wading slowly", "The Uncounted Door", "lamplighter", "Ana Beck", "Odile Fenwick", "Ben Alderny",
+            "egret question", "egret reply", "egret title", "egret whole", "egret talk",
+            Stage.GroupId.ToString(), Stage.Text.ReadingId.ToString(), Stage.Text.EditionId.ToString(), question.ThreadId.ToString(), question.Id.ToString(),
+        ];
+    }
+
+    private async Task<CanaryIds> IdsOfAsync(Guid threadId, Guid commentId)
+    {
+        await using var db = await Stage.ReadAsync();
+        var mark = await db.Threads().Where(thread => thread.Id == threadId).Select(thread => thread.AnnotationId).SingleAsync(Cancellation);
+        var notice = await db.Notifications().Where(row => row.RecipientId == Stage.Ana.AccountId).Select(row => row.Id).FirstAsync(Cancellation);
+        return new CanaryIds("herons", Stage.Text.Slug, Stage.GroupId, Stage.Text.ReadingId, mark.GetValueOrDefault(), threadId, commentId, notice, "text/1");
+    }
+}
