@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text;
 
 namespace StudyGroup.Readings.Rendering;
 
@@ -14,7 +15,7 @@ internal static class TextDirection
 
     public static string OfLanguage(string language) => language.Split('-').Any(RightToLeftSubtags.Contains) ? RightToLeft : LeftToRight;
 
-    /// <summary>Null where there is no letter to judge by.</summary>
+    /// <summary>Null where the letters do not decide.</summary>
     public static string? OfLetters(string text)
     {
         var (right, left) = (0, 0);
@@ -22,11 +23,11 @@ internal static class TextDirection
         {
             if (IsRightToLeft(rune.Value))
                 right++;
-            else if (System.Text.Rune.IsLetter(rune))
+            else if (Rune.IsLetter(rune))
                 left++;
         }
 
-        return right + left == 0 ? null : right > left ? RightToLeft : LeftToRight;
+        return right == left ? null : right > left ? RightToLeft : LeftToRight;
     }
 
     // The blocks of Unicode whose letters run from right to left: Hebrew to Arabic Extended, presentation forms, the ancient and the Adlam planes.

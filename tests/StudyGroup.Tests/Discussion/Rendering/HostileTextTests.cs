@@ -28,7 +28,7 @@ public sealed class HostileTextTests
         foreach (var markdown in Hostile.All)
         {
             var blocks = Enum.GetValues<BlockKind>().Select((kind, position) => Sample.Block(kind, markdown, "k" + position, label: markdown, position: position)).ToList();
-            var html = EditionRenderer.Render(Sample.Text(blocks, [Sample.Note("1", markdown), Sample.Note(markdown, "x")])).Html;
+            var html = EditionRenderer.Render(Sample.Text(blocks, [Sample.Note("1", markdown), Sample.Note(markdown, "x"), Sample.Note("\"onclick=alert(1)", "x")])).Html;
 
             AllowList.AssertHolds(markdown, html);
         }

@@ -38,7 +38,7 @@ public sealed class SpecCase : IXunitSerializable
     public override string ToString() => title;
 }
 
-/// <summary>Cases in Markdown files beside the tests, named by their path in the test project. "→" stands for a tab, "·" for a blank at a line's end.</summary>
+/// <summary>Cases in Markdown files beside the tests, named by their path in the test project. "→" stands for a tab, "·" for a blank at a line's end, "◦" for one that does not break.</summary>
 public static class SpecCases
 {
     public static IEnumerable<TheoryDataRow<SpecCase>> Of(string file) => Read(file).Select(spec => new TheoryDataRow<SpecCase>(spec) { TestDisplayName = spec.ToString() });
@@ -63,7 +63,7 @@ public static class SpecCases
         return cases;
     }
 
-    private static string Signs(string line) => line.Replace('→', '\t').Replace('·', ' ');
+    private static string Signs(string line) => line.Replace('→', '\t').Replace('·', ' ').Replace('◦', '\u00A0');
 
     private static string Root([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here) ?? "", "..", "..");
 }
