@@ -1,13 +1,11 @@
-using StudyGroup.Annotations;
-using StudyGroup.Discussion;
-using StudyGroup.Groups;
-using StudyGroup.Moderation;
-using StudyGroup.Notifications;
+using StudyGroup.Administration;
 using StudyGroup.Persistence;
-using StudyGroup.Readings;
+using StudyGroup.Web.Annotations;
+using StudyGroup.Web.Discussion;
 using StudyGroup.Web.Identity;
 using StudyGroup.Web.Identity.Walls;
 using StudyGroup.Web.Notifications;
+using StudyGroup.Web.Realtime;
 using StudyGroup.Web.Shell;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -20,20 +18,15 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 // The address in appsettings.json is a default: ASPNETCORE_URLS and the command line win over it.
 builder.Configuration.AddEnvironmentVariables("ASPNETCORE_").AddCommandLine(args);
 
-// Where everything is stored.
-builder.Services.AddStorage();
+// Everything that is stored, said and told.
+builder.Services.AddStudyGroupCore();
 
 // Accounts, and the walls around everything.
 builder.Services.AddAccounts();
 builder.Services.AddWalls();
 
-// What groups read, and what is said about it.
-builder.Services.AddReadings();
-builder.Services.AddGroups();
-builder.Services.AddAnnotations();
-builder.Services.AddDiscussion();
-builder.Services.AddModeration();
-builder.Services.AddNotifications();
+// The door for programs.
+builder.Services.AddDiscussionHub();
 
 // Pages, islands, layouts, interface texts.
 builder.Services.AddShell();
@@ -54,6 +47,12 @@ app.MapStaticAssets().AllowAnonymous();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(WallsRegistration.Guard).Add(WallsRegistration.AllowStrangers);
 app.MapAccounts();
 app.MapNotifications();
+
+// What the page's scripts send, and the hub.
+app.MapComments();
+app.MapDrafts();
+app.MapAnnotations();
+app.MapDiscussionHub();
 
 await app.Services.GetRequiredService<DatabaseMigration>().RunAsync(app.Lifetime.ApplicationStopping);
 await app.RunAsync();

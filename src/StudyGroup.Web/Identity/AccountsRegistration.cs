@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Extensions.Options;
-using StudyGroup.Identity;
 using StudyGroup.Persistence;
 
 namespace StudyGroup.Web.Identity;
@@ -14,7 +13,6 @@ public static class AccountsRegistration
     /// <summary>Accounts, sign-in by cookie and by access token, and the keys that protect both.</summary>
     public static IServiceCollection AddAccounts(this IServiceCollection services)
     {
-        services.AddIdentity();
         services.AddAccountSchemes();
         services.AddScoped<AuthenticationStateProvider, SessionAuthenticationState>();
         services.AddHostedService<OfferSetup>();

@@ -26,7 +26,7 @@ public static class CoreRegistration
             provider.GetRequiredService<IHostEnvironment>().ContentRootPath));
         return services
             .AddPersistence()
-            .AddSingleton<EventLog>()
+            .AddRealtime()
             .AddIdentity()
             .AddReadings()
             .AddGroups()

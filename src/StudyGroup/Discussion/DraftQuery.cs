@@ -10,12 +10,12 @@ public sealed record DraftView(string Key, long Sequence, string Markdown, strin
 /// <summary>One's own drafts; nobody else's are ever read.</summary>
 public sealed class DraftQuery(IDbContextFactory<StudyGroupDbContext> contexts)
 {
-    /// <summary>The drafts whose key begins with <paramref name="prefix"/>, newest first, at most 50. Emptied ones are given too: a page needs their sequence.</summary>
-    public async Task<IReadOnlyList<DraftView>> ListAsync(CurrentMember author, string prefix, CancellationToken cancellationToken)
+    /// <summary>Every draft with words in it, newest first, at most 50.</summary>
+    public async Task<IReadOnlyList<DraftView>> ListAsync(CurrentMember author, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Drafts()
-            .Where(draft => draft.AccountId == author.AccountId && draft.Key.StartsWith(prefix))
+            .Where(draft => draft.AccountId == author.AccountId && draft.Markdown != "")
             .OrderByDescending(draft => draft.SavedAt)
             .Take(50)
             .Select(draft => new DraftView(draft.Key, draft.Sequence, draft.Markdown, draft.Target, draft.SavedAt))

@@ -6,7 +6,7 @@ public static class EditionRenderer
     /// <summary>Raised whenever the same edition would come out as other HTML.</summary>
     public const int Version = 1;
 
-    public static EditionPage Render(EditionText text)
+    public static RenderedEdition Render(EditionText text)
     {
         var output = new SafeOutput();
         var notes = new NoteReferences(text.Footnotes.Select(note => note.Label));
@@ -28,7 +28,7 @@ public static class EditionRenderer
 
         new NotesSerializer(output, notes).Write(text.Footnotes);
         output.Markup("\n</div>");
-        return new EditionPage(output.Html, TableOfContents.Of(text.Blocks));
+        return new RenderedEdition(output.Html, TableOfContents.Of(text.Blocks));
     }
 
     private static int List(IReadOnlyList<Block> blocks, int first, SafeOutput output, BlockSerializer serializer)

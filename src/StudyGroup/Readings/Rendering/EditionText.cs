@@ -4,4 +4,4 @@ namespace StudyGroup.Readings.Rendering;
 public sealed record EditionText(IReadOnlyList<Block> Blocks, IReadOnlyList<Footnote> Footnotes, string Language);
 
 /// <summary>The text of an edition as one element of static HTML, and its table of contents.</summary>
-public sealed record EditionPage(string Html, IReadOnlyList<ContentsHeading> Contents);
+public sealed record RenderedEdition(string Html, IReadOnlyList<ContentsHeading> Contents);

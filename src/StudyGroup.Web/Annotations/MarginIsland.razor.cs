@@ -1,0 +1,238 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using StudyGroup.Annotations;
+using StudyGroup.Discussion;
+using StudyGroup.Realtime;
+
+namespace StudyGroup.Web.Annotations;
+
+/// <summary>The margin of a reading: cards beside their words, live. The words themselves, the painting and the composer live in the page, not here.</summary>
+public sealed partial class MarginIsland
+{
+    private readonly MarginState state = new();
+    private MarginFilter filter;
+    private DateTimeOffset now;
+    private int windowStart;
+    private bool isWindowed;
+    private ElementReference list;
+    private IJSObjectReference? script;
+    private DotNetObjectReference<MarginIsland>? self;
+    private PresentTab? tab;
+    private string? writers;
+
+    [Inject] public required MarginQuery Margin { get; init; }
+
+    [Inject] public required ThreadQuery Threads { get; init; }
+
+    [Inject] public required RemoveAnnotationHandler RemoveAnnotation { get; init; }
+
+    [Inject] public required Presence Presence { get; init; }
+
+    [Inject] public required Typing Typists { get; init; }
+
+    [Inject] public required TimeProvider Time { get; init; }
+
+    [Inject] public required IJSRuntime Js { get; init; }
+
+    [Parameter, EditorRequired] public required Guid GroupId { get; set; }
+
+    [Parameter, EditorRequired] public required Guid ReadingId { get; set; }
+
+    /// <summary>Address of the group.</summary>
+    [Parameter, EditorRequired] public required string GroupPath { get; set; }
+
+    /// <summary>The comment that a link asks to open.</summary>
+    [Parameter] public Guid? Opened { get; set; }
+
+    [Parameter] public bool MayWrite { get; set; }
+
+    [Parameter] public bool MayModerate { get; set; }
+
+    protected override IEnumerable<Topic> Topics => [Topic.Reading(GroupId, ReadingId), Topic.Account(Member.AccountId)];
+
+    private string CountText => state.CommentCount switch
+    {
+        0 => Text["NoComments"],
+        1 => Text["OneComment"],
+        var count => isWindowed ? Text["CommentsHere", count] : Text["Comments", count],
+    };
+
+    /// <summary>A click on marked words, or on a chip.</summary>
+    [JSInvokable]
+    public async Task OpenMarkAsync(Guid markId)
+    {
+        if (state.Cards.All(card => card.Mark?.Id != markId) && await Margin.CardAsync(GroupId, ReadingId, markId, Member, Gone) is { } card)
+            state.Put(card);
+        await OpenAsync(markId);
+        StateHasChanged();
+    }
+
+    /// <summary>A reply that was being written when the page was left.</summary>
+    [JSInvokable]
+    public async Task OpenThreadAsync(Guid threadId)
+    {
+        if (await Threads.MarkOfAsync(threadId, Member, Gone) is { } markId)
+            await OpenMarkAsync(markId);
+    }
+
+    /// <summary>The member writes here; told to the others, stored nowhere.</summary>
+    [JSInvokable]
+    public void Type() => Typists.Typed(Topic.Reading(GroupId, ReadingId), GroupId, Member);
+
+    /// <summary>The reader is at this place of the text; a long margin shows the cards around it.</summary>
+    [JSInvokable]
+    public async Task LookAtAsync(int position, string block)
+    {
+        tab?.Move(block);
+        if (!isWindowed)
+            return;
+
+        var last = state.Cards.Count == 0 ? 0 : state.Cards[^1].Mark?.StartPosition ?? 0;
+        if (position >= windowStart && position <= Math.Max(last - 3, windowStart))
+            return;
+
+        await LoadWindowAsync(Math.Max(0, position - 12));
+        StateHasChanged();
+    }
+
+    protected override async Task LoadAsync()
+    {
+        await LoadWindowAsync(0);
+        if (Opened is { } comment && await Threads.CommentAsync(comment, Member, Gone) is { } found && await Threads.MarkOfAsync(found.ThreadId, Member, Gone) is { } mark)
+        {
+            if (await Margin.CardAsync(GroupId, ReadingId, mark, Member, Gone) is { } card)
+                state.Put(card);
+            await OpenAsync(mark);
+        }
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            self = DotNetObjectReference.Create(this);
+            tab = Presence.Enter(Topic.Reading(GroupId, ReadingId), GroupId, Member, Guid.CreateVersion7(Time.GetUtcNow()).ToString("N"));
+            script = await Js.InvokeAsync<IJSObjectReference>("import", Gone, Assets["Annotations/MarginIsland.razor.js"] is var path ? "./" + path : "");
+            await script.InvokeVoidAsync("attach", Gone, list, self, new { groupId = GroupId, readingId = ReadingId, open = state.Open });
+        }
+    }
+
+    protected override async Task<bool> ApplyAsync(LiveEvent news)
+    {
+        now = Time.GetUtcNow();
+        if (news.Row.ReadingId != ReadingId || news.Row.SubjectId is not { } subject)
+            return false;
+        if (news.Row.Kind == AnnotationEvents.Removed)
+        {
+            state.Remove(subject);
+            await CallAsync("removeMark", subject);
+            return true;
+        }
+
+        var card = news.Card;
+        // An account's own stream carries its private marks of every group: only the query knows which belong here.
+        if (news.Row.StreamId == Member.AccountId && card?.Mark is { } own)
+            card = await Margin.CardAsync(GroupId, ReadingId, own.Id, Member, Gone);
+        if (card?.Mark is not { } mark)
+            return false;
+
+        var isNew = state.Put(card);
+        if (news.Comment is { } comment && state.Open == mark.Id)
+            state.Put(comment);
+        var isOthers = news.Row.ActorId != Member.AccountId;
+        if (isOthers && news.Row.Kind == DiscussionEvents.CommentPosted)
+            state.MarkFresh(mark.Id);
+        if (isNew || news.Row.Kind == AnnotationEvents.Added)
+            await CallAsync("addMark", AnnotationEndpoints.MarkAnswer.Of(mark, Member.AccountId), isOthers);
+        if (isOthers && news.Row.Kind == DiscussionEvents.CommentPosted)
+            await CallAsync("announceNew", mark.StartBlock, Text[card.IsQuestion && news.Comment?.ParentId is null ? "NewQuestion" : "NewComment", news.Actor?.Name ?? ""].Value);
+        return true;
+    }
+
+    protected override bool Show(IReadOnlyList<PresenceSnapshot> present, IReadOnlyList<TypingSnapshot> typing)
+    {
+        if (typing.Count == 0)
+            return false;
+
+        var members = typing[^1].Members;
+        writers = members.Count switch { 0 => null, 1 => Text["TypingOne", members[0].Name].Value, var count => Text["TypingMany", count].Value };
+        return true;
+    }
+
+    protected override async ValueTask LeaveAsync()
+    {
+        self?.Dispose();
+        tab?.Dispose();
+        if (script is not null)
+        {
+            try
+            {
+                await script.InvokeVoidAsync("detach", CancellationToken.None, list);
+                await script.DisposeAsync();
+            }
+            catch (JSDisconnectedException)
+            {
+                // The page is gone, and what it held with it.
+            }
+        }
+    }
+
+    private async Task LoadWindowAsync(int from)
+    {
+        now = Time.GetUtcNow();
+        var cards = await Margin.CardsAsync(GroupId, ReadingId, from, Member, Gone);
+        windowStart = from;
+        isWindowed |= cards.Count == MarginQuery.Window;
+        var open = state.Open;
+        var openCard = state.OpenCard;
+        state.Load(cards);
+        if (openCard is not null && open is not null)
+            state.Put(openCard);
+    }
+
+    private async Task OpenAsync(Guid markId)
+    {
+        var card = state.Cards.FirstOrDefault(card => card.Mark?.Id == markId);
+        if (card is null)
+            return;
+
+        IReadOnlyList<CommentView> comments = card.ThreadId is { } threadId ? await Threads.CommentsAsync(threadId, 0, Member, Gone) : [];
+        state.OpenWith(markId, comments);
+        await CallAsync("activate", markId);
+    }
+
+    private async Task CloseAsync()
+    {
+        state.Close();
+        await CallAsync("activate", (Guid?)null);
+    }
+
+    private async Task RemoveAsync(Guid markId)
+    {
+        var removed = await RemoveAnnotation.HandleAsync(new RemoveAnnotation(markId), Member, Gone);
+        if (!removed.Succeeded)
+            await CallAsync("say", removed.Error.Message);
+    }
+
+    private bool IsShown(ThreadCard card) => filter switch
+    {
+        MarginFilter.Mine => card.StartedById == Member.AccountId,
+        MarginFilter.Questions => card.IsQuestion,
+        MarginFilter.Everyones => true,
+    };
+
+    private async Task CallAsync(string function, params object?[] arguments)
+    {
+        if (script is null)
+            return;
+
+        try
+        {
+            await script.InvokeVoidAsync(function, Gone, [list, .. arguments]);
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page left between the event and its drawing.
+        }
+    }
+}

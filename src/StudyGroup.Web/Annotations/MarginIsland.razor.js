@@ -1,0 +1,143 @@
+// Joins the margin island to the page: brings the marks, passes on what the reader does, opens kept drafts at their place.
+import { announce, word, writeHeaders } from '../js/page.js';
+import * as margin from '../js/margin.js';
+import * as reading from '../js/reading.js';
+import { newKey, send } from '../js/sending.js';
+import { blockByKey, blocksOf, numberOf, quoteOf } from '../js/passage.js';
+import { toast } from '../js/toast.js';
+
+/** @typedef {{ root: HTMLElement, article: HTMLElement, island: any, ids: { groupId: string, readingId: string }, marks: Map<string, any>, removed: Set<string>, active: string | null, stop: AbortController }} Page */
+
+/** @type {Map<Element, Page>} */
+const pages = new Map();
+
+/** @param {HTMLElement} list the element that holds the cards @param {any} island @param {{ groupId: string, readingId: string, open: string | null }} options */
+export async function attach(list, island, { groupId, readingId, open }) {
+  const root = list.closest('.rgrid');
+  const article = root?.querySelector('[data-article]');
+  if (!(root instanceof HTMLElement) || !(article instanceof HTMLElement)) {
+    return;
+  }
+  const page = { root, article, island, ids: { groupId, readingId }, marks: new Map(), removed: new Set(), active: open, stop: new AbortController() };
+  pages.set(list, page);
+  reading.attach(root);
+  listen(page);
+  await loadMarks(page);
+  await openDrafts(page);
+  const opened = page.marks.get(open ?? '');
+  if (opened) {
+    blockByKey(article, opened.start.split(':')[0])?.scrollIntoView({ block: 'center' });
+  }
+  root.dataset.live = '';
+}
+
+/** @param {HTMLElement} list */
+export function detach(list) {
+  pages.get(list)?.stop.abort();
+  pages.delete(list);
+}
+
+/** @param {HTMLElement} list @param {any} mark @param {boolean} arrives */
+export function addMark(list, mark, arrives) {
+  const page = pages.get(list);
+  if (page && !page.removed.has(mark.id)) {
+    page.marks.set(mark.id, mark);
+    show(page);
+    if (arrives) {
+      reading.arrive(page.root, [mark.id]);
+    }
+  }
+}
+
+/** @param {HTMLElement} list @param {string} id */
+export function removeMark(list, id) {
+  const page = pages.get(list);
+  if (page) {
+    page.removed.add(id);
+    page.marks.delete(id);
+    show(page);
+  }
+}
+
+/** @param {HTMLElement} list @param {string | null} id */
+export function activate(list, id) {
+  const page = pages.get(list);
+  if (page) {
+    page.active = id;
+    show(page);
+    requestAnimationFrame(() => margin.layout(page.root));
+  }
+}
+
+/** @param {HTMLElement} list @param {string} block @param {string} text */
+export function announceNew(list, block, text) {
+  const page = pages.get(list);
+  const target = page ? blockByKey(page.article, block) : null;
+  const number = target ? numberOf(target) : '';
+  announce(number ? `${text}, ¶ ${number}` : text);
+}
+
+/** @param {HTMLElement} _ @param {string} text */
+export function say(_, text) {
+  toast(text);
+}
+
+/** @param {Page} page */
+function show(page) {
+  reading.show(page.root, [...page.marks.values()], page.active);
+}
+
+/** @param {Page} page */
+async function loadMarks(page) {
+  const { groupId, readingId } = page.ids;
+  const answer = await fetch(`/annotations/${groupId}/${readingId}`, { headers: writeHeaders(), redirect: 'manual', signal: page.stop.signal }).catch(() => null);
+  const marks = answer?.ok ? await answer.json() : [];
+  marks.filter(({ id }) => !page.removed.has(id) && !page.marks.has(id)).forEach((mark) => page.marks.set(mark.id, mark));
+  show(page);
+}
+
+/** @param {Page} page */
+function listen(page) {
+  const { root, island, stop } = page;
+  const on = (/** @type {string} */ name, /** @type {(detail: any) => void} */ act) =>
+    root.addEventListener(name, (event) => act(/** @type {CustomEvent} */ (event).detail), { signal: stop.signal });
+  on('passage:open', ({ id }) => call(island, 'OpenMarkAsync', id));
+  on('passage:highlight', ({ passage }) => void highlight(page, passage));
+  on('passage:place', ({ block }) => moved(page, block));
+  on('composer:typing', () => call(island, 'Type'));
+}
+
+/** The circuit may be down: then the island catches up by itself when it is back. @param {any} island @param {string} method @param {...unknown} values */
+function call(island, method, ...values) {
+  island.invokeMethodAsync(method, ...values).catch(() => {});
+}
+
+/** @param {Page} page @param {any} passage */
+async function highlight(page, passage) {
+  const body = { key: newKey(), ...page.ids, passage: { editionId: page.article.dataset.edition, ...passage } };
+  const outcome = await send('POST', '/annotations', body, () => toast(word('notSentYet')));
+  if (outcome.kind === 'refused') {
+    toast(outcome.message);
+  } else if (outcome.kind === 'signed-out') {
+    toast(word('signedOut'));
+  }
+}
+
+/** @param {Page} page @param {string} block */
+function moved(page, block) {
+  call(page.island, 'LookAtAsync', blocksOf(page.article).findIndex(({ id }) => id === block), block);
+  fetch(`/positions/${page.ids.readingId}`, { method: 'PUT', headers: writeHeaders(), body: JSON.stringify({ block }), keepalive: true, redirect: 'manual' }).catch(() => {});
+}
+
+/** What was being written when the page was left comes back at its place: the newest draft on a passage, else the thread of the newest reply. @param {Page} page */
+async function openDrafts(page) {
+  const answer = await fetch('/discussion/drafts', { headers: writeHeaders(), redirect: 'manual', signal: page.stop.signal }).catch(() => null);
+  const targets = answer?.ok ? (await answer.json()).map(({ target }) => JSON.parse(target)) : [];
+  const passage = targets.find((target) => target?.passage?.editionId === page.article.dataset.edition && target.groupId === page.ids.groupId);
+  const reply = targets.find((target) => target?.threadId);
+  if (passage && !page.root.querySelector('.margin .own study-composer')) {
+    reading.openComposer(page.root, passage.passage, quoteOf(page.article, passage.passage), passage.kind === 'question' ? 'question' : 'comment');
+  } else if (reply) {
+    call(page.island, 'OpenThreadAsync', reply.threadId);
+  }
+}

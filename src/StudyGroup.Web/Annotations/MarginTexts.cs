@@ -1,0 +1,4 @@
+namespace StudyGroup.Web.Annotations;
+
+/// <summary>Names the interface texts of the margin.</summary>
+public sealed class MarginTexts;

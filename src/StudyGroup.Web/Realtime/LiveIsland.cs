@@ -1,0 +1,108 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using StudyGroup.Discussion;
+using StudyGroup.Realtime;
+using StudyGroup.Shared;
+using StudyGroup.Web.Identity;
+
+namespace StudyGroup.Web.Realtime;
+
+/// <summary>
+/// An island that shows live state: it subscribes first and loads afterwards, so that nothing falls between the two; an event that both bring is
+/// applied twice to the same result. When the member may not see the topic any more, or the page fell too far behind, the page is loaded again.
+/// </summary>
+public abstract class LiveIsland : ComponentBase, IAsyncDisposable
+{
+    private readonly CancellationTokenSource gone = new();
+    private Subscription? subscription;
+
+    [Inject] public required Broker Broker { get; init; }
+
+    [Inject] public required LiveEvents Live { get; init; }
+
+    [Inject] public required ITopicAccess Access { get; init; }
+
+    [Inject] public required NavigationManager Navigation { get; init; }
+
+    [CascadingParameter] public required Task<AuthenticationState> Authentication { get; set; }
+
+    protected CurrentMember Member { get; private set; } = new(Guid.Empty, "");
+
+    /// <summary>Cancelled when the island leaves the page.</summary>
+    protected CancellationToken Gone => gone.Token;
+
+    /// <summary>What the island watches; asked once.</summary>
+    protected abstract IEnumerable<Topic> Topics { get; }
+
+    public async ValueTask DisposeAsync()
+    {
+        await gone.CancelAsync();
+        if (subscription is not null)
+            await subscription.DisposeAsync();
+        await LeaveAsync();
+        gone.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    protected override async Task OnInitializedAsync()
+    {
+        Member = (await Authentication).User.ToCurrentMember();
+        if (RendererInfo.IsInteractive)
+        {
+            subscription = Broker.Subscribe(Member, DeliverAsync);
+            foreach (var topic in Topics)
+            {
+                if (await Access.StreamOfAsync(Member, topic, Gone) is { } stream)
+                    subscription.Watch(topic, stream);
+            }
+        }
+
+        await LoadAsync();
+    }
+
+    /// <summary>Reads the state that the page shows.</summary>
+    protected abstract Task LoadAsync();
+
+    /// <summary>Applies one event to the state; true when something is to be drawn again.</summary>
+    protected abstract Task<bool> ApplyAsync(LiveEvent news);
+
+    /// <summary>Shows who is here and who writes; true when something is to be drawn again.</summary>
+    protected virtual bool Show(IReadOnlyList<PresenceSnapshot> present, IReadOnlyList<TypingSnapshot> typing) => false;
+
+    /// <summary>Lets go of what the island holds in the browser.</summary>
+    protected virtual ValueTask LeaveAsync() => ValueTask.CompletedTask;
+
+    private async ValueTask DeliverAsync(DeliveryBatch batch, CancellationToken cancellationToken)
+    {
+        if (batch.Reload || batch.Revoked.Count > 0)
+        {
+            await InvokeAsync(() => Navigation.NavigateTo(Navigation.Uri, forceLoad: true));
+            return;
+        }
+
+        var news = new List<LiveEvent>(batch.Events.Count);
+        foreach (var delivery in batch.Events)
+            news.Add(await Live.GetAsync(delivery.Event));
+        await InvokeAsync(() => ApplyAllAsync(news, batch));
+    }
+
+    private async Task ApplyAllAsync(IEnumerable<LiveEvent> news, DeliveryBatch batch)
+    {
+        try
+        {
+            var changed = Show(batch.Presence, batch.Typing);
+            foreach (var one in news)
+                changed |= await ApplyAsync(one);
+            if (changed && !gone.IsCancellationRequested)
+                StateHasChanged();
+        }
+        catch (OperationCanceledException) when (gone.IsCancellationRequested)
+        {
+            // The island left while it was applying: nobody looks any more.
+        }
+        catch (Exception exception)
+        {
+            await DispatchExceptionAsync(exception);
+        }
+    }
+}

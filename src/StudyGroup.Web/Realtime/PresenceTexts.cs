@@ -1,0 +1,4 @@
+namespace StudyGroup.Web.Realtime;
+
+/// <summary>Names the interface texts of presence.</summary>
+public sealed class PresenceTexts;
