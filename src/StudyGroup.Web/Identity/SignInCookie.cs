@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.Options;
 using StudyGroup.Identity;
@@ -41,6 +42,13 @@ internal sealed class SignInCookie(CookieHolder holder, SessionQueries sessions)
         // Style sheets and scripts are everybody's: they are not worth a query each.
         if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
             return;
+
+        // The page of a fault is shown as to a stranger: what broke may be the very database that would be asked.
+        if (context.HttpContext.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            context.RejectPrincipal();
+            return;
+        }
 
         var cookie = context.Principal?.ToSignedIn();
         if (cookie is not null && await sessions.FindAsync(cookie, context.HttpContext.RequestAborted) is { } found)
