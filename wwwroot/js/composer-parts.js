@@ -19,12 +19,12 @@ let count = 0;
 
 /**
  * @param {(key: string, ...values: (string | number)[]) => string} label
- * @param {{ quote: string, kind: string | null, mayBePrivate: boolean, plain: boolean }} options kind is null where there is no choice
+ * @param {{ quote: string, kind: string | null, mayBePrivate: boolean, plain: boolean, hint: string }} options kind is null where there is no choice
  * @returns {Parts}
  */
-export function build(label, { quote, kind, mayBePrivate, plain }) {
+export function build(label, { quote, kind, mayBePrivate, plain, hint }) {
   const id = `composer-${++count}`;
-  const text = /** @type {HTMLTextAreaElement} */ (element('textarea', { id, rows: 4, 'aria-describedby': `${id}-length` }));
+  const text = /** @type {HTMLTextAreaElement} */ (element('textarea', { id, rows: 4, placeholder: hint || null, 'aria-describedby': `${id}-length` }));
   const preview = element('div', { class: 'prev', hidden: true }, element('span', { class: 'meta' }, label('preview')), element('div', { class: 'md' }));
   const problem = element('div', { class: 'note bad problem', role: 'alert', hidden: true });
   const state = element('span', { class: 'state' });

@@ -36,6 +36,7 @@ export class StudyComposer extends HTMLElement {
       kind: target ? (target.kind ?? 'comment') : null,
       mayBePrivate: Boolean(target?.passage),
       plain: this.hasAttribute('data-plain'),
+      hint: this.dataset.thread ? this.#label('replyHere') : '',
     });
     this.#parts = parts;
     this.#foot = new Foot(parts, this.#label);
@@ -106,6 +107,7 @@ export class StudyComposer extends HTMLElement {
       parentId: this.dataset.parent ?? null,
       markdown,
       visibility: this.#parts?.onlyMe() ? 'private' : 'group',
+      draftKey: this.dataset.key ?? null,
     };
   }
 
