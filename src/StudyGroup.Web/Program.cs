@@ -1,5 +1,6 @@
 using StudyGroup.Administration;
 using StudyGroup.Persistence;
+using StudyGroup.Web.Administration;
 using StudyGroup.Web.Annotations;
 using StudyGroup.Web.Discussion;
 using StudyGroup.Web.Identity;
@@ -28,6 +29,9 @@ builder.Services.AddWalls();
 // The door for programs.
 builder.Services.AddDiscussionHub();
 
+// What a supervisor asks.
+builder.Services.AddHealth();
+
 // Pages, islands, layouts, interface texts.
 builder.Services.AddShell();
 
@@ -53,6 +57,7 @@ app.MapComments();
 app.MapDrafts();
 app.MapAnnotations();
 app.MapDiscussionHub();
+app.MapHealth();
 
 await app.Services.GetRequiredService<DatabaseMigration>().RunAsync(app.Lifetime.ApplicationStopping);
 await app.RunAsync();
