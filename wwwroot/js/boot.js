@@ -1,8 +1,11 @@
 // Starts Blazor with the script of .NET 9 on a server of .NET 10, and the few things every page needs.
 import './composer.js';
+import * as composerEvents from './composer-events.js';
 import * as connection from './connection.js';
+import * as lists from './lists.js';
 import * as reading from './reading.js';
 import * as settings from './settings.js';
+import * as startThread from './start-thread.js';
 
 const CALL_FUNCTION = 1;
 
@@ -53,7 +56,11 @@ function followPage() {
 
 settings.attach(document);
 connection.attach(document);
+lists.attach(document);
+startThread.attach(document);
+composerEvents.register(globalThis.Blazor);
 followPage();
 await globalThis.Blazor.start({ circuit: { configureSignalR: speakToNewerServer, reconnectionHandler: connection.reconnectionHandler } });
 globalThis.Blazor.addEventListener('enhancedload', followPage);
+globalThis.Blazor.addEventListener('enhancedload', startThread.renew);
 document.documentElement.dataset.blazor = 'started';
