@@ -16,16 +16,16 @@ public static class NotificationEndpoints
         ? $"/groups/{row.GroupSlug}/threads/{row.ThreadId}?comment={row.CommentId}#c-{row.CommentId}"
         : $"/groups/{row.GroupSlug}/readings/{row.ReadingSlug}?comment={row.CommentId}";
 
-    // Marking one's own as read by GET is harmless: doing it twice changes nothing, and nobody else's can be named.
+    // A line that stands for several comments of a thread marks all of the thread. Marking one's own as read by GET is harmless: doing it twice changes nothing, and nobody else's can be named.
     private static async Task<Results<RedirectHttpResult, NotFound>> OpenAsync(
-        Guid id, ClaimsPrincipal user, NotificationQuery notifications, MarkNotificationsReadHandler markRead, CancellationToken cancellationToken)
+        Guid id, bool? thread, ClaimsPrincipal user, NotificationQuery notifications, MarkNotificationsReadHandler markRead, CancellationToken cancellationToken)
     {
         var member = user.ToCurrentMember();
         if (await notifications.FindAsync(id, member, cancellationToken) is not { } row)
             return TypedResults.NotFound();
 
         if (!row.IsRead)
-            await markRead.HandleAsync(new MarkNotificationsRead(row.Id), member, cancellationToken);
+            await markRead.HandleAsync(thread is true ? new MarkNotificationsRead(ThreadId: row.ThreadId) : new MarkNotificationsRead(row.Id), member, cancellationToken);
         return TypedResults.LocalRedirect(AddressOf(row));
     }
 }

@@ -24,7 +24,8 @@ public sealed record ThreadView(
     Guid StartedById,
     DateTimeOffset StartedAt,
     long LastSequence,
-    int Comments);
+    int Comments,
+    Guid? FirstCommentId);
 
 /// <summary>A thread in a list.</summary>
 public sealed record ThreadRow(
@@ -67,7 +68,10 @@ public sealed class ThreadQuery(IDbContextFactory<StudyGroupDbContext> contexts)
                 thread.StartedById,
                 thread.StartedAt,
                 thread.LastSequence,
-                thread.CommentCount)).SingleOrDefaultAsync(cancellationToken);
+                thread.CommentCount,
+                db.Comments()
+                    .Where(comment => comment.ThreadId == thread.Id && comment.Sequence == thread.FirstSequence)
+                    .Select(comment => (Guid?)comment.Id).FirstOrDefault())).SingleOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>Comments after the number given (0 for the first), in their order, at most <see cref="PageSize"/>.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using StudyGroup.Annotations;
 using StudyGroup.Discussion;
 using StudyGroup.Groups;
 using StudyGroup.Persistence;
@@ -18,6 +19,8 @@ public sealed record NotificationRow(
     string? ReadingSlug,
     string? ReadingTitle,
     Guid ThreadId,
+    string? ThreadTitle,
+    int? Paragraph,
     Guid CommentId,
     string Markdown,
     DateTimeOffset At,
@@ -66,6 +69,8 @@ public sealed class NotificationQuery(IDbContextFactory<StudyGroupDbContext> con
         join thread in db.Threads() on notice.ThreadId equals thread.Id
         from item in db.ShelfItems().Where(item => item.GroupId == notice.GroupId && item.ReadingId == thread.ReadingId).DefaultIfEmpty()
         from reading in db.Readings().Where(reading => reading.Id == thread.ReadingId).DefaultIfEmpty()
+        from mark in db.Annotations().Where(mark => mark.Id == thread.AnnotationId).DefaultIfEmpty()
+        from block in db.Blocks().Where(block => block.EditionId == mark.EditionId && block.Position == mark.StartPosition).DefaultIfEmpty()
         orderby notice.Sequence descending
         select new NotificationRow(
             notice.Id,
@@ -77,6 +82,8 @@ public sealed class NotificationQuery(IDbContextFactory<StudyGroupDbContext> con
             item == null ? null : item.Slug,
             reading == null ? null : reading.Title,
             thread.Id,
+            thread.Title,
+            block == null ? null : block.Number,
             comment.Id,
             comment.Markdown,
             notice.At,

@@ -1,0 +1,114 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using StudyGroup.Discussion;
+using StudyGroup.Realtime;
+
+namespace StudyGroup.Web.Discussion;
+
+/// <summary>The posts of a thread, live. Key it by the thread: it subscribes once.</summary>
+public sealed partial class ThreadPanel
+{
+    /// <summary>A link into a long thread reads at most so many pages to get there.</summary>
+    private const int PagesToOpened = 10;
+
+    private readonly ThreadState state = new();
+    private ElementReference root;
+    private IJSObjectReference? script;
+    private ThreadView? thread;
+    private PostRights rights = new(false, false, false);
+    private HashSet<string> draftedKeys = [];
+    private DateTimeOffset now;
+
+    [Inject] public required ThreadQuery Threads { get; init; }
+
+    [Inject] public required DraftQuery Drafts { get; init; }
+
+    [Inject] public required TimeProvider Time { get; init; }
+
+    [Inject] public required IJSRuntime Js { get; init; }
+
+    [Parameter, EditorRequired] public required Guid ThreadId { get; set; }
+
+    /// <summary>The comment that a link asks for.</summary>
+    [Parameter] public Guid? Opened { get; set; }
+
+    protected override IEnumerable<Topic> Topics => [Topic.Thread(ThreadId), Topic.Account(Member.AccountId)];
+
+    private string Page => $"/groups/{thread?.Group.Slug}/threads/{ThreadId}";
+
+    protected override async Task LoadAsync()
+    {
+        now = Time.GetUtcNow();
+        await LoadHeadAsync();
+        draftedKeys = [.. (await Drafts.ListAsync(Member, Gone)).Select(draft => draft.Key)];
+        state.Append(await Threads.CommentsAsync(ThreadId, 0, Member, Gone));
+        for (var page = 1; page < PagesToOpened && state.HasMore && Opened is { } id && state.Comments.All(comment => comment.Id != id); page++)
+            await LoadMoreAsync();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender)
+            return;
+
+        try
+        {
+            script = await Js.InvokeAsync<IJSObjectReference>("import", Gone, $"./{Assets["Discussion/ThreadPanel.razor.js"]}");
+            await script.InvokeVoidAsync("open", Gone, root, Opened);
+        }
+        catch (Exception exception) when (exception is JSDisconnectedException or OperationCanceledException)
+        {
+            // The page left while its script was on the way.
+        }
+    }
+
+    protected override async Task<bool> ApplyAsync(LiveEvent news)
+    {
+        if (news.Row.ThreadId != ThreadId)
+            return false;
+
+        now = Time.GetUtcNow();
+        if (news.Row.Kind == DiscussionEvents.ThreadChanged)
+            await LoadHeadAsync();
+        if (news.Comment is not { } comment)
+            return news.Row.Kind == DiscussionEvents.ThreadChanged;
+
+        if (news.Row.Kind == DiscussionEvents.CommentPosted && news.Row.ActorId != Member.AccountId)
+            await CallAsync("announce", Text["NewComment", comment.AuthorName].Value);
+        return state.Put(comment);
+    }
+
+    protected override async ValueTask LeaveAsync()
+    {
+        try
+        {
+            if (script is not null)
+                await script.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page is gone, and its script with it.
+        }
+    }
+
+    private async Task LoadHeadAsync()
+    {
+        thread = await Threads.FindAsync(ThreadId, groupSlug: null, Member, Gone);
+        rights = thread is null ? rights : PostRights.In(thread);
+    }
+
+    private async Task LoadMoreAsync() => state.Append(await Threads.CommentsAsync(ThreadId, state.Last, Member, Gone));
+
+    private async Task CallAsync(string function, params object?[] arguments)
+    {
+        try
+        {
+            if (script is not null)
+                await script.InvokeVoidAsync(function, Gone, arguments);
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page left between the event and its drawing.
+        }
+    }
+}

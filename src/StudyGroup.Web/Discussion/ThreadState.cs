@@ -1,0 +1,50 @@
+using StudyGroup.Discussion;
+
+namespace StudyGroup.Web.Discussion;
+
+/// <summary>The comments of a thread page: the first ones, as many as were asked for. Applying the same news twice changes nothing the second time.</summary>
+public sealed class ThreadState
+{
+    private readonly List<CommentView> comments = [];
+
+    /// <summary>In the order of their numbers.</summary>
+    public IReadOnlyList<CommentView> Comments => comments;
+
+    /// <summary>There are later ones that were not read yet.</summary>
+    public bool HasMore { get; private set; }
+
+    /// <summary>Number after which the next page begins.</summary>
+    public long Last => comments.Count == 0 ? 0 : comments[^1].Sequence;
+
+    /// <summary>Adds a page of comments; a full one says that there may be more.</summary>
+    public void Append(IReadOnlyList<CommentView> page)
+    {
+        HasMore = page.Count == ThreadQuery.PageSize;
+        foreach (var comment in page)
+            Insert(comment);
+    }
+
+    /// <summary>Takes a comment as it is now: replaces it, or puts it at its place by number.</summary>
+    /// <returns>False when it belongs to a page that is not here yet; it comes with that page.</returns>
+    public bool Put(CommentView comment)
+    {
+        if (HasMore && comment.Sequence > Last)
+            return false;
+        Insert(comment);
+        return true;
+    }
+
+    private void Insert(CommentView comment)
+    {
+        var known = comments.FindIndex(other => other.Id == comment.Id);
+        if (known >= 0)
+        {
+            comments[known] = comment;
+            return;
+        }
+
+        // News come at the end, almost always.
+        var place = comments.FindLastIndex(other => other.Sequence < comment.Sequence) + 1;
+        comments.Insert(place, comment);
+    }
+}
