@@ -44,6 +44,8 @@ public sealed class DiscussionHub(
     {
         if (body is null)
             throw Refuse(Error.Invalid("invalid", "Say what to post."));
+        if (Context.User?.MayWrite() != true)
+            throw Refuse(Error.Invalid("invalid", "This access token may read only."));
         if (limiter.Take(Member.AccountId) is { } tooMany)
             throw Refuse(tooMany);
 
