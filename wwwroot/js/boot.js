@@ -51,6 +51,14 @@ function followPage() {
   read = root instanceof HTMLElement ? root : null;
   if (read) {
     reading.attach(read);
+    reading.refresh(read);
+  }
+}
+
+/** What the composer says, for components: @oncomposerposted, @oncomposercancelled, @oncomposertyping. */
+function registerEvents() {
+  for (const name of ['posted', 'cancelled', 'typing']) {
+    globalThis.Blazor.registerCustomEventType(`composer${name}`, { browserEventName: `composer:${name}`, createEventArgs: ({ detail }) => ({ ...detail }) });
   }
 }
 
@@ -60,6 +68,7 @@ lists.attach(document);
 startThread.attach(document);
 composerEvents.register(globalThis.Blazor);
 followPage();
+registerEvents();
 await globalThis.Blazor.start({ circuit: { configureSignalR: speakToNewerServer, reconnectionHandler: connection.reconnectionHandler } });
 globalThis.Blazor.addEventListener('enhancedload', followPage);
 globalThis.Blazor.addEventListener('enhancedload', startThread.renew);

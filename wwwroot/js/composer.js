@@ -40,7 +40,7 @@ export class StudyComposer extends HTMLElement {
     });
     this.#parts = parts;
     this.#foot = new Foot(parts, this.#label);
-    this.#preview = new Preview(parts.preview);
+    this.#preview = new Preview(parts.preview, this.#place);
     this.replaceChildren(parts.form);
     parts.form.addEventListener('submit', (event) => { event.preventDefault(); void this.post(); });
     parts.cancel.addEventListener('click', () => this.cancel());
@@ -236,6 +236,13 @@ export class StudyComposer extends HTMLElement {
   /** @param {string} name @param {object} detail */
   #tell(name, detail) {
     this.dispatchEvent(new CustomEvent(name, { bubbles: true, detail }));
+  }
+
+  /** The group and the reading that the words of this composer speak of. */
+  get #place() {
+    const target = this.#target;
+    const page = document.querySelector('main')?.dataset;
+    return { groupId: target?.groupId ?? page?.group, readingId: target?.readingId ?? page?.reading };
   }
 
   get #target() {

@@ -1,4 +1,5 @@
 // Which paragraph is in the reader's eyes: their place in the text, the line under the bar, and a word to whoever asks.
+import * as contents from './contents.js';
 import { blockOf, blocksOf, here, numberOf, setHere } from './passage.js';
 
 const EVERY = 2_000;
@@ -51,6 +52,7 @@ function look(article, entries) {
     const chosen = blockOf(article, document.activeElement);
     setHere(article, chosen && watch.seen.has(chosen) ? chosen : place);
     progress(article, place);
+    contents.follow(article, place);
     tellLater(article);
   }
 }

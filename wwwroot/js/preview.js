@@ -8,9 +8,13 @@ export class Preview {
   #timer = 0;
   #request = new AbortController();
 
-  /** @param {HTMLElement} host hidden until there is something to show; its last child takes the text */
-  constructor(host) {
+  /**
+   * @param {HTMLElement} host hidden until there is something to show; its last child takes the text
+   * @param {{ groupId?: string, readingId?: string }} place whose members and paragraphs the text may name
+   */
+  constructor(host, place) {
     this.host = host;
+    this.place = place;
   }
 
   /** @param {string} markdown empty for nothing */
@@ -28,7 +32,7 @@ export class Preview {
   async #fetch(markdown) {
     this.#request = new AbortController();
     try {
-      const body = JSON.stringify({ markdown });
+      const body = JSON.stringify({ markdown, ...this.place });
       const answer = await fetch('/discussion/preview', { method: 'POST', headers: writeHeaders(), body, redirect: 'manual', signal: this.#request.signal });
       if (answer.ok) {
         const { html } = await answer.json();

@@ -12,7 +12,7 @@ import * as selection from './selection.js';
 import * as sheet from './sheet.js';
 
 /** @typedef {import('./chips.js').CountedMark} Mark @typedef {import('./passage.js').Passage} Passage */
-/** @typedef {{ stop: AbortController, marks: Mark[], active: string | null }} Page */
+/** @typedef {{ stop: AbortController, text: string, marks: Mark[], active: string | null }} Page */
 
 /** @type {Map<HTMLElement, Page>} */
 const pages = new Map();
@@ -30,11 +30,11 @@ export function attach(root) {
   }
   const stop = new AbortController();
   const signal = stop.signal;
-  pages.set(root, { stop, marks: [], active: null });
+  pages.set(root, { stop, text: textOf(root), marks: [], active: null });
   selection.attach(article);
   footnotes.attach(article);
   margin.attach(root);
-  presence.attach(article, (block) => root.dispatchEvent(new CustomEvent('passage:place', { bubbles: true, detail: { block } })));
+  watch(root, article);
   root.addEventListener('passage:comment', (event) => compose(root, event, 'comment'), { signal });
   root.addEventListener('passage:ask', (event) => compose(root, event, 'question'), { signal });
   root.addEventListener('passage:paragraph', (event) => openParagraph(root, event), { signal });
@@ -75,6 +75,34 @@ export function show(root, marks, activeId = null) {
   const hidden = root.dataset.marks === 'none';
   highlights.paint(article, hidden ? [] : marks, activeId);
   chips.show(article, marks);
+}
+
+/** After enhanced navigation the text may have lost what scripts put there, or be another text. @param {HTMLElement} root */
+export function refresh(root) {
+  const page = pages.get(root);
+  const article = articleOf(root);
+  if (!page || !article) {
+    return;
+  }
+  if (page.text !== textOf(root)) {
+    detach(root);
+    attach(root);
+    return;
+  }
+  selection.rove(article);
+  watch(root, article);
+  show(root, page.marks, page.active);
+}
+
+/** Which text a page shows. @param {HTMLElement} root */
+function textOf(root) {
+  const { group, reading, edition } = root.querySelector('main')?.dataset ?? {};
+  return `${group} ${reading} ${edition}`;
+}
+
+/** @param {HTMLElement} root @param {HTMLElement} article */
+function watch(root, article) {
+  presence.attach(article, (block) => root.dispatchEvent(new CustomEvent('passage:place', { bubbles: true, detail: { block } })));
 }
 
 /** Tints marks that just came in. @param {HTMLElement} root @param {string[]} ids */
@@ -162,7 +190,7 @@ export function openComposer(root, passage, quote, kind) {
   const { group, reading, edition } = /** @type {HTMLElement} */ (main).dataset;
   const [start, end] = [formatPoint(passage.start), formatPoint(passage.end)];
   const target = { groupId: group, readingId: reading, kind, passage: { editionId: edition, start: passage.start, end: passage.end } };
-  const composer = element('study-composer', { 'data-key': `${reading} ${start} ${end}`, 'data-target': JSON.stringify(target), 'data-quote': quote, 'data-focus': true });
+  const composer = element('study-composer', { 'data-key': `passage/${group}/${reading}/${start}/${end}`, 'data-target': JSON.stringify(target), 'data-quote': quote, 'data-focus': true });
   const card = element('div', { class: `card compose on${kind === 'question' ? ' q' : ''}`, 'data-start': start, 'data-end': end }, composer);
   root.querySelector('.margin .own')?.replaceChildren(card);
   margin.layout(root);

@@ -46,13 +46,13 @@ export function detach(article) {
   clearTimeout(state?.timer);
 }
 
-/** @param {HTMLElement} article */
+/** Observers read, link and cite. @param {HTMLElement} article */
 function mayWrite(article) {
-  return !article.hasAttribute('data-readonly');
+  return article.dataset.mayWrite !== 'no';
 }
 
 /** Paragraphs are one tab stop: the current one. @param {HTMLElement} article */
-function rove(article) {
+export function rove(article) {
   const blocks = blocksOf(article).filter((block) => passageOfBlock(block));
   const current = here(article) ?? blocks[0];
   blocks.forEach((block) => block.setAttribute('tabindex', block === current ? '0' : '-1'));

@@ -124,7 +124,7 @@ public sealed class SelectionTests(Chromium chromium) : ScriptTest(chromium)
     [Fact]
     public async Task Who_may_only_read_can_still_link_and_cite()
     {
-        await OpenAsync(Harness.Page(start: Start).Replace("<article data-article", "<article data-article data-readonly", StringComparison.Ordinal));
+        await OpenAsync(Harness.Page(start: Start).Replace("<article data-article", "<article data-article data-may-write=\"no\"", StringComparison.Ordinal));
 
         await SelectByMouseAsync();
         await Assertions.Expect(Bar).ToBeVisibleAsync();
