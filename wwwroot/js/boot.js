@@ -55,20 +55,12 @@ function followPage() {
   }
 }
 
-/** What the composer says, for components: @oncomposerposted, @oncomposercancelled, @oncomposertyping. */
-function registerEvents() {
-  for (const name of ['posted', 'cancelled', 'typing']) {
-    globalThis.Blazor.registerCustomEventType(`composer${name}`, { browserEventName: `composer:${name}`, createEventArgs: ({ detail }) => ({ ...detail }) });
-  }
-}
-
 settings.attach(document);
 connection.attach(document);
 lists.attach(document);
 startThread.attach(document);
 composerEvents.register(globalThis.Blazor);
 followPage();
-registerEvents();
 await globalThis.Blazor.start({ circuit: { configureSignalR: speakToNewerServer, reconnectionHandler: connection.reconnectionHandler } });
 globalThis.Blazor.addEventListener('enhancedload', followPage);
 globalThis.Blazor.addEventListener('enhancedload', startThread.renew);
