@@ -32,8 +32,6 @@ public sealed partial class MarginIsland
 
     [Inject] public required TimeProvider Time { get; init; }
 
-    [Inject] public required IJSRuntime Js { get; init; }
-
     [Parameter, EditorRequired] public required Guid GroupId { get; set; }
 
     [Parameter, EditorRequired] public required Guid ReadingId { get; set; }

@@ -6,7 +6,9 @@ import { newKey, send } from '../js/sending.js';
 import { blockByKey, blocksOf, numberOf, quoteOf } from '../js/passage.js';
 import { toast } from '../js/toast.js';
 
-/** @typedef {{ root: HTMLElement, article: HTMLElement, island: any, ids: { groupId: string, readingId: string }, marks: Map<string, any>, removed: Set<string>, active: string | null, stop: AbortController }} Page */
+/** @typedef {{ root: HTMLElement, article: HTMLElement, island: any, ids: { groupId: string, readingId: string }, marks: Map<string, any>, removed: Set<string>, active: string | null, stop: AbortController, place: string, timer: number }} Page */
+
+const KEEP_PLACE = 5_000;
 
 /** @type {Map<Element, Page>} */
 const pages = new Map();
@@ -18,7 +20,7 @@ export async function attach(list, island, { groupId, readingId, open }) {
   if (!(root instanceof HTMLElement) || !(article instanceof HTMLElement)) {
     return;
   }
-  const page = { root, article, island, ids: { groupId, readingId }, marks: new Map(), removed: new Set(), active: open, stop: new AbortController() };
+  const page = { root, article, island, ids: { groupId, readingId }, marks: new Map(), removed: new Set(), active: open, stop: new AbortController(), place: '', timer: 0 };
   pages.set(list, page);
   reading.attach(root);
   listen(page);
@@ -33,8 +35,12 @@ export async function attach(list, island, { groupId, readingId, open }) {
 
 /** @param {HTMLElement} list */
 export function detach(list) {
-  pages.get(list)?.stop.abort();
+  const page = pages.get(list);
   pages.delete(list);
+  if (page) {
+    keepPlace(page);
+    page.stop.abort();
+  }
 }
 
 /** @param {HTMLElement} list @param {any} mark @param {boolean} arrives */
@@ -104,6 +110,7 @@ function listen(page) {
   on('passage:open', ({ id }) => call(island, 'OpenMarkAsync', id));
   on('passage:highlight', ({ passage }) => void highlight(page, passage));
   on('passage:place', ({ block }) => moved(page, block));
+  window.addEventListener('pagehide', () => keepPlace(page), { signal: stop.signal });
   on('composer:typing', () => call(island, 'Type'));
 }
 
@@ -126,7 +133,18 @@ async function highlight(page, passage) {
 /** @param {Page} page @param {string} block */
 function moved(page, block) {
   call(page.island, 'LookAtAsync', blocksOf(page.article).findIndex(({ id }) => id === block), block);
-  fetch(`/positions/${page.ids.readingId}`, { method: 'PUT', headers: writeHeaders(), body: JSON.stringify({ block }), keepalive: true, redirect: 'manual' }).catch(() => {});
+  page.place = block;
+  page.timer ||= window.setTimeout(() => keepPlace(page), KEEP_PLACE);
+}
+
+/** Where to go on next time; kept now and then while reading, and when the page is left. @param {Page} page */
+function keepPlace(page) {
+  clearTimeout(page.timer);
+  const block = page.place;
+  Object.assign(page, { timer: 0, place: '' });
+  if (block) {
+    fetch(`/positions/${page.ids.readingId}`, { method: 'PUT', headers: writeHeaders(), body: JSON.stringify({ block }), keepalive: true, redirect: 'manual' }).catch(() => {});
+  }
 }
 
 /** What was being written when the page was left comes back at its place: the newest draft on a passage, else the thread of the newest reply. @param {Page} page */

@@ -25,8 +25,6 @@ public sealed partial class ThreadPanel
 
     [Inject] public required TimeProvider Time { get; init; }
 
-    [Inject] public required IJSRuntime Js { get; init; }
-
     [Parameter, EditorRequired] public required Guid ThreadId { get; set; }
 
     /// <summary>The comment that a link asks for.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.JSInterop;
 using StudyGroup.Discussion;
 using StudyGroup.Realtime;
 using StudyGroup.Shared;
@@ -23,6 +24,8 @@ public abstract class LiveIsland : ComponentBase, IAsyncDisposable
     [Inject] public required ITopicAccess Access { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
+
+    [Inject] public required IJSRuntime Js { get; init; }
 
     [CascadingParameter] public required Task<AuthenticationState> Authentication { get; set; }
 
@@ -76,7 +79,7 @@ public abstract class LiveIsland : ComponentBase, IAsyncDisposable
     {
         if (batch.Reload || batch.Revoked.Count > 0)
         {
-            await InvokeAsync(() => Navigation.NavigateTo(Navigation.Uri, forceLoad: true));
+            await InvokeAsync(ReloadPageAsync);
             return;
         }
 
@@ -84,6 +87,20 @@ public abstract class LiveIsland : ComponentBase, IAsyncDisposable
         foreach (var delivery in batch.Events)
             news.Add(await Live.GetAsync(delivery.Event));
         await InvokeAsync(() => ApplyAllAsync(news, batch));
+    }
+
+    // The page's own way to reload: it saves what is being written first.
+    private async Task ReloadPageAsync()
+    {
+        try
+        {
+            await using var connection = await Js.InvokeAsync<IJSObjectReference>("import", Gone, "./js/connection.js");
+            await connection.InvokeVoidAsync("reload", Gone);
+        }
+        catch (Exception exception) when (exception is JSDisconnectedException or OperationCanceledException)
+        {
+            // The page is on its way out already.
+        }
     }
 
     private async Task ApplyAllAsync(IEnumerable<LiveEvent> news, DeliveryBatch batch)
