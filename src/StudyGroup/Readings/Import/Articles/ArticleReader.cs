@@ -1,0 +1,93 @@
+using StudyGroup.Readings.Import.Inline;
+using StudyGroup.Readings.Import.Joining;
+using StudyGroup.Readings.Import.Layout;
+using StudyGroup.Readings.Import.Notes;
+using StudyGroup.Readings.Import.Source;
+using StudyGroup.Readings.Import.Structure;
+using StudyGroup.Readings.Import.Words;
+
+namespace StudyGroup.Readings.Import.Articles;
+
+/// <summary>The steps that make one reading of the blocks of one article.</summary>
+internal sealed class ArticleReader(Vocabulary vocabulary, Findings findings, SourceFormat format)
+{
+    private readonly InnerHyphens hyphens = new(vocabulary);
+    private readonly TitleReader titles = new(vocabulary);
+    private readonly InlineWriter inline = new(findings);
+
+    /// <param name="pieces">The blocks of the article, its title first.</param>
+    /// <param name="known">What the file says outside of the text.</param>
+    /// <param name="fallbackTitle">For a text that begins without a title.</param>
+    public ReadingDraft Read(List<Piece> pieces, Metadata known, string fallbackTitle)
+    {
+        var top = TitleOf(pieces, known);
+        var (body, tail) = pieces.Exists(piece => NotesSection.IsHeading(piece)) ? (top.Body, []) : Tail.Cut(top.Body);
+        foreach (var piece in tail)
+        {
+            findings.SetAside(piece, "Where to write to, or what to visit");
+            findings.Repaired(RepairRules.Tail, Sureness.Silent, piece.FirstLine, piece.Text, "");
+        }
+
+        var lines = new LineJoin(vocabulary, findings);
+        var text = new Footnotes(lines, new PageBreakRepair(vocabulary, findings), findings).Read(body);
+        var host = tail.Select(piece => WebAddress.Host(piece.Text)).FirstOrDefault(found => found is not null);
+        var acronyms = Acronyms.Of(host, text.Body.Concat(tail).Select(piece => piece.Text));
+        var spelled = Spelled(text.Body, acronyms);
+        var read = new Headings(findings).Read(new Numbering(findings).Read(spelled));
+        if (format == SourceFormat.PlainText)
+            read = new Quotations(findings).Read(read);
+
+        var line = pieces.Count == 0 ? 1 : pieces[0].FirstLine;
+        return new ReadingDraft
+        {
+            Title = Name(known.Title ?? top.Title ?? Untitled(fallbackTitle, line), line, acronyms),
+            Subtitle = (known.Subtitle ?? top.Subtitle) is { } subtitle ? Name(subtitle, line, acronyms) : null,
+            Authors = known.Authors.Count > 0 ? known.Authors : [.. top.Authors.Select(author => Name(author, line, acronyms))],
+            Publication = known.Publication ?? acronyms?.Spelling ?? host,
+            Date = known.Date ?? top.Date,
+            Language = known.Language ?? LanguageSense.Of(read.Where(piece => piece.IsOpen || piece.Kind is BlockKind.Thesis or BlockKind.Quote).Select(piece => piece.Text)),
+            Rights = known.Rights,
+            SourceAddress = known.SourceAddress,
+            Blocks = [.. read.Select(Block)],
+            Footnotes = [.. Spelled(text.Notes.Select(note => note.Words), acronyms).Zip(text.Notes, (words, note) => new FootnoteDraft(note.Label, Inline(words)))],
+        };
+    }
+
+    private TitleMatter TitleOf(List<Piece> pieces, Metadata known)
+    {
+        var top = titles.Read(pieces);
+
+        // A first line that is not the title the file names is the first heading or paragraph.
+        if (known.Title is not null && !SameWords(known.Title, top.Title))
+            top = new TitleMatter(null, null, [], null, pieces) { Bylines = [] };
+
+        // One line alone is the text, not its title.
+        if (top.Body.Count == 0)
+            top = top with { Body = pieces, Bylines = [] };
+        foreach (var byline in top.Bylines)
+            findings.SetAside(byline, "Byline and date, kept as metadata");
+        if (top.Title is not null && !pieces[0].IsMarked)
+            findings.Repaired(RepairRules.Title, top.Date is null ? Sureness.ForReview : Sureness.Silent, pieces[0].FirstLine, pieces[0].Text, top.Title);
+        return top;
+    }
+
+    private static bool SameWords(string first, string? second) =>
+        second is not null && string.Concat(first.Where(char.IsLetterOrDigit)).Equals(string.Concat(second.Where(char.IsLetterOrDigit)), StringComparison.OrdinalIgnoreCase);
+
+    private string Untitled(string fallback, int line)
+    {
+        findings.Repaired(RepairRules.Title, Sureness.ForReview, line, "", fallback);
+        return fallback;
+    }
+
+    private List<Piece> Spelled(IEnumerable<Piece> pieces, Acronyms? acronyms) =>
+        [.. pieces.Select(piece => piece.Kind is BlockKind.Code or BlockKind.Rule ? piece : piece with { Text = Spelled(piece.Text, piece.FirstLine, acronyms) })];
+
+    private string Spelled(string text, int line, Acronyms? acronyms) => hyphens.Close(acronyms?.Repair(text, line, findings) ?? text, line, findings);
+
+    private string Name(string text, int line, Acronyms? acronyms) => PlainWords.Of(Spelled(text.Replace('\n', ' '), line, acronyms));
+
+    private BlockDraft Block(Piece piece) => new(piece.Kind ?? BlockKind.Paragraph, Inline(piece), piece.Label, piece.Level);
+
+    private string Inline(Piece piece) => format == SourceFormat.Markdown || piece.Kind is BlockKind.Code or BlockKind.Rule or BlockKind.Table ? piece.Text : inline.Write(piece.Text, piece.FirstLine);
+}

@@ -1,0 +1,74 @@
+using StudyGroup.Readings.Import.Layout;
+using StudyGroup.Readings.Import.Words;
+
+namespace StudyGroup.Readings.Import.Articles;
+
+/// <summary>
+/// Where the articles of a file begin. The anchor is a byline with a full date; the one or two short blocks before it are title and subtitle.
+/// A single anchor proves nothing: one text may end in a signature and a date.
+/// </summary>
+internal static class ArticleStarts
+{
+    private const int ShortestProse = 20;
+    private const int BlocksToProse = 4;
+
+    /// <returns>The indices of the title blocks, in order; empty for a file with one text.</returns>
+    public static List<int> Find(List<Piece> pieces)
+    {
+        var dated = Anchors(pieces, isDated: true);
+        if (dated.Count > 1)
+            return dated;
+        var spelled = Anchors(pieces, isDated: false);
+        return spelled.Count > 1 ? spelled : [];
+    }
+
+    private static List<int> Anchors(List<Piece> pieces, bool isDated)
+    {
+        var starts = new List<int>();
+        var floor = 0;
+        for (var index = 1; index < pieces.Count; index++)
+        {
+            if (AnchorAt(pieces, index, isDated) is not { } byline || TitleBefore(pieces, byline, floor) is not { } start || !HasProseAfter(pieces, index))
+                continue;
+            starts.Add(start);
+            floor = index + 1;
+        }
+
+        return starts;
+    }
+
+    /// <summary>The first block of the byline, or null.</summary>
+    private static int? AnchorAt(List<Piece> pieces, int index, bool isDated)
+    {
+        var piece = pieces[index];
+        if (!piece.IsOpen || piece.Text.Length > 400 || (isDated && piece.Text.AsSpan()[^Math.Min(60, piece.Text.Length)..].IndexOfAnyInRange('0', '9') < 0) || Byline.Of(piece.Text) is not { } byline)
+            return null;
+        if (!isDated)
+            return byline.IsSpelled && WordCount.AtMost(10, piece.Text) ? index : null;
+        if (!byline.IsFull)
+            return null;
+        if (byline.Authors.Count == 0)
+            return pieces[index - 1].IsOpen && NameLine.IsName(pieces[index - 1].Text) ? index - 1 : null;
+        return byline.IsSpelled || piece.Text.Contains('\n') || NameLine.IsPerson(byline.Authors[0]) ? index : null;
+    }
+
+    private static int? TitleBefore(List<Piece> pieces, int byline, int floor)
+    {
+        var last = byline - 1;
+        if (last < floor || !TitleLine.CouldBe(pieces[last]))
+            return null;
+        var first = last - 1;
+        return pieces[last].Kind != BlockKind.Heading && first >= floor && TitleLine.CouldBe(pieces[first]) ? first : last;
+    }
+
+    private static bool HasProseAfter(List<Piece> pieces, int index)
+    {
+        for (var next = index + 1; next < Math.Min(pieces.Count, index + 1 + BlocksToProse); next++)
+        {
+            if (pieces[next].Kind is not (BlockKind.Heading or BlockKind.Rule) && !WordCount.AtMost(ShortestProse, pieces[next].Text))
+                return true;
+        }
+
+        return false;
+    }
+}

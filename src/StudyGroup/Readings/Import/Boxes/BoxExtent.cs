@@ -1,0 +1,64 @@
+using StudyGroup.Readings.Import.Layout;
+using StudyGroup.Readings.Import.Words;
+
+namespace StudyGroup.Readings.Import.Boxes;
+
+/// <summary>Where a box ends that begins with a label.</summary>
+internal static class BoxExtent
+{
+    private const int MostPieces = 60;
+    private const int MostPiecesToImprint = 20;
+
+    // A title has no full stop either, but it is short; what is cut off was prose.
+    private const int LongestTitle = 28;
+    private const int ShortestProse = 12;
+
+    /// <summary>Whether the paragraph before the label was cut off by it.</summary>
+    public static bool IsInterrupted(List<Piece> pieces, int label) =>
+        label > 0 && pieces[label - 1] is { IsOpen: true } before && IsCutOff(before.Text, ShortestProse);
+
+    /// <summary>The box ends before the block that goes on in mid-sentence, once the box's own sentences are complete.</summary>
+    public static int? EndByContinuation(List<Piece> pieces, int label)
+    {
+        for (var index = label + 1; index < Math.Min(pieces.Count, label + MostPieces); index++)
+        {
+            var isOwn = index > label + 1 && IsCutOff(pieces[index - 1].Text, LongestTitle);
+            if (pieces[index].IsOpen && SentenceEnd.GoesOnSmall(pieces[index].Text) && !isOwn)
+                return index;
+        }
+
+        return null;
+    }
+
+    /// <summary>The box ends behind its imprint: pages, format, price, where to order.</summary>
+    public static int? EndByImprint(List<Piece> pieces, int label)
+    {
+        var next = NumberBefore(pieces, label) + 1;
+        for (var index = label + 1; index < Math.Min(pieces.Count, label + MostPiecesToImprint); index++)
+        {
+            if (next > 1 && Enumerator.At(pieces[index].Text) is { Style: EnumeratorStyle.Number } mark && mark.Value == next)
+                return null;
+            if (!Imprint.Is(pieces[index].Text))
+                continue;
+            while (index + 1 < pieces.Count && Imprint.Is(pieces[index + 1].Text))
+                index++;
+            return index + 1;
+        }
+
+        return null;
+    }
+
+    private static bool IsCutOff(ReadOnlySpan<char> text, int mostWords) =>
+        !SentenceEnd.IsReached(text) && (SentenceEnd.IsHyphenated(text) || !WordCount.AtMost(mostWords, text));
+
+    private static int NumberBefore(List<Piece> pieces, int label)
+    {
+        for (var index = label - 1; index >= Math.Max(0, label - MostPieces); index--)
+        {
+            if (Enumerator.At(pieces[index].Text) is { Style: EnumeratorStyle.Number } mark)
+                return mark.Value;
+        }
+
+        return 0;
+    }
+}

@@ -1,0 +1,29 @@
+using System.Text;
+
+namespace StudyGroup.Readings.Import.Inline;
+
+/// <summary>A blank between a word and its full stop or comma.</summary>
+internal static class BlanksBeforeStops
+{
+    public static string Remove(string text, int line, Findings findings)
+    {
+        StringBuilder? removed = null;
+        var copied = 0;
+        for (var index = text.IndexOf(' ', StringComparison.Ordinal); index >= 0 && index + 1 < text.Length; index = text.IndexOf(' ', index + 1))
+        {
+            if (!IsStray(text, index))
+                continue;
+            removed ??= new StringBuilder(text.Length);
+            removed.Append(text, copied, index - copied);
+            copied = index + 1;
+            findings.Repaired(RepairRules.SpaceBeforeStop, Sureness.Silent, line, text.AsSpan(Math.Max(0, index - 20), Math.Min(22, text.Length - Math.Max(0, index - 20))), "");
+        }
+
+        return removed is null ? text : removed.Append(text, copied, text.Length - copied).ToString();
+    }
+
+    // Spaced points are an omission, and ".5" is a number.
+    private static bool IsStray(string text, int index) =>
+        index > 0 && char.IsLetterOrDigit(text[index - 1]) && text[index + 1] is '.' or ','
+        && (index + 2 == text.Length || (text[index + 2] == ' ' && (index + 3 == text.Length || text[index + 3] != '.')));
+}

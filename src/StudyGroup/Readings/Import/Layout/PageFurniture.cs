@@ -1,0 +1,74 @@
+using System.Text.RegularExpressions;
+using StudyGroup.Readings.Import.Words;
+
+namespace StudyGroup.Readings.Import.Layout;
+
+/// <summary>Page numbers and running heads: lines that belong to the sheet of paper and not to the text.</summary>
+internal static class PageFurniture
+{
+    private const int FewestPages = 3;
+    private const int LongestHead = 80;
+
+    private static readonly Regex Number = new(@"^(page |p\. ?|seite |[-–—\[(| ]*)(?<n>[0-9]{1,4})( (of|von|/) [0-9]{1,4}|[-–—\])| ]*)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    public static List<Piece> SetAside(List<Piece> pieces, Findings findings)
+    {
+        var isFurniture = new bool[pieces.Count];
+        foreach (var group in Candidates(pieces).GroupBy(candidate => candidate.Key, candidate => candidate.Index, StringComparer.OrdinalIgnoreCase))
+        {
+            var places = group.ToList();
+            if (places.Count >= FewestPages && IsBetweenPages(pieces, places))
+                places.ForEach(index => isFurniture[index] = true);
+        }
+
+        var kept = new List<Piece>(pieces.Count);
+        foreach (var (piece, index) in pieces.Select((piece, index) => (piece, index)))
+        {
+            if (!isFurniture[index])
+            {
+                kept.Add(piece);
+                continue;
+            }
+
+            findings.SetAside(piece, "Page number or running head");
+            findings.Repaired(RepairRules.Furniture, Sureness.Silent, piece.FirstLine, piece.Text, "");
+        }
+
+        return kept;
+    }
+
+    /// <summary>Short lines alone, under what they say without their page number; all bare numbers together.</summary>
+    private static IEnumerable<(string Key, int Index)> Candidates(List<Piece> pieces)
+    {
+        for (var index = 0; index < pieces.Count; index++)
+        {
+            var text = pieces[index].Text;
+            if (!pieces[index].IsOpen || text.Length > LongestHead || text.Contains('\n'))
+                continue;
+            if (Number.IsMatch(text))
+                yield return ("", index);
+            else if (text.AsSpan().Trim(" |0123456789-–—.").ToString() is { Length: > 2 } words && !SentenceEnd.IsReached(text) && Enumerator.At(text) is null)
+                yield return (words, index);
+        }
+    }
+
+    /// <summary>Sheets end anywhere, so many of their lines stand in mid-sentence; headings of chapters never do.</summary>
+    private static bool IsBetweenPages(List<Piece> pieces, List<int> places)
+    {
+        var inside = places.Count(index => IsInMidSentence(pieces, index));
+        return inside >= 2 && inside * 4 >= places.Count && (inside * 2 >= places.Count || IsRising(pieces, places));
+    }
+
+    private static bool IsInMidSentence(List<Piece> pieces, int index)
+    {
+        var (before, after) = (index - 1, index + 1);
+        return before >= 0 && after < pieces.Count && pieces[before].IsOpen && pieces[after].IsOpen
+            && !SentenceEnd.IsReached(pieces[before].Text) && SentenceEnd.GoesOnSmall(pieces[after].Text);
+    }
+
+    private static bool IsRising(List<Piece> pieces, List<int> places)
+    {
+        var numbers = places.Select(index => Number.Match(pieces[index].Text)).Where(match => match.Success).Select(match => int.Parse(match.Groups["n"].ValueSpan, null)).ToList();
+        return numbers.Count == places.Count && numbers.Zip(numbers.Skip(1)).Count(pair => pair.First < pair.Second) >= numbers.Count - 2;
+    }
+}

@@ -1,0 +1,47 @@
+using StudyGroup.Readings.Import.Source;
+using StudyGroup.Readings.Import.Words;
+
+namespace StudyGroup.Readings.Import.Layout;
+
+/// <summary>How a plain text was laid out: where its lines were broken, and whether each line is a paragraph of its own.</summary>
+/// <param name="Width">The length that nine in ten lines with a successor do not exceed.</param>
+/// <param name="HasParagraphLines">Lines follow each other without blank lines, and most of them end a sentence.</param>
+internal sealed record PageShape(int Width, bool HasParagraphLines)
+{
+    /// <summary>No editor breaks lines beyond this; a longer line is a paragraph.</summary>
+    public const int LongestBroken = 160;
+
+    private const int FewestLines = 6;
+
+    public static PageShape Of(SourceText source, CancellationToken cancellationToken)
+    {
+        Span<int> lengths = stackalloc int[LongestBroken + 1];
+        var (followed, ending) = (0, 0);
+        for (var number = 1; number < source.LineCount; number++)
+        {
+            if ((number & 0xFFF) == 0)
+                cancellationToken.ThrowIfCancellationRequested();
+            var line = source.Raw(number).Trim();
+            if (line.IsEmpty || source.IsBlank(number + 1))
+                continue;
+            followed++;
+            lengths[Math.Min(line.Length, LongestBroken)]++;
+            ending += SentenceEnd.IsReached(line) ? 1 : 0;
+        }
+
+        return new PageShape(Percentile(lengths, followed), followed >= FewestLines && ending > followed * 0.6);
+    }
+
+    private static int Percentile(ReadOnlySpan<int> lengths, int count)
+    {
+        var seen = 0;
+        for (var length = 0; length < lengths.Length; length++)
+        {
+            seen += lengths[length];
+            if (seen >= count * 0.9 && seen > 0)
+                return length;
+        }
+
+        return 0;
+    }
+}

@@ -1,0 +1,48 @@
+using StudyGroup.Readings.Import.Words;
+
+namespace StudyGroup.Readings.Import.Layout;
+
+/// <summary>A run of plain lines without a blank one between them: one paragraph, several, or verse.</summary>
+internal static class PlainRuns
+{
+    public static IEnumerable<Piece> Split(List<string> lines, int firstLine, PageShape shape)
+    {
+        if (VerseLines.AreVerse(lines, shape))
+        {
+            yield return PieceOf(lines, 0, lines.Count, firstLine) with { Kind = BlockKind.Verse, Text = VerseLines.TextOf(lines) };
+            yield break;
+        }
+
+        var start = 0;
+        for (var index = 1; index < lines.Count; index++)
+        {
+            if (!Begins(lines, start, index, shape))
+                continue;
+            yield return PieceOf(lines, start, index, firstLine);
+            start = index;
+        }
+
+        yield return PieceOf(lines, start, lines.Count, firstLine);
+    }
+
+    private static bool Begins(List<string> lines, int start, int index, PageShape shape)
+    {
+        var (before, line) = (lines[index - 1], lines[index]);
+        if (Enumerator.At(lines[start].AsSpan().TrimStart(' ')) is { } first && Enumerator.At(line.AsSpan().TrimStart(' ')) is { } next && first.IsFollowedBy(next))
+            return true;
+        if (before.Length > PageShape.LongestBroken || line.Length > PageShape.LongestBroken)
+            return SentenceEnd.IsReached(before) || !SentenceEnd.GoesOnSmall(line);
+
+        var isIndented = LineKinds.IndentOf(line) >= LineKinds.IndentOf(before) + 2 && SentenceEnd.IsReached(before);
+        return isIndented || (shape.HasParagraphLines && SentenceEnd.IsReached(before));
+    }
+
+    private static Piece PieceOf(List<string> lines, int start, int end, int firstLine)
+    {
+        var own = lines.GetRange(start, end - start);
+        return new Piece(string.Join('\n', own.Select(line => line.Trim(' '))), firstLine + start, firstLine + end - 1)
+        {
+            Indent = own.Min(line => LineKinds.IndentOf(line)),
+        };
+    }
+}
