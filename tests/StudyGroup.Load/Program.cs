@@ -42,3 +42,9 @@ catch (LoadException exception)
     Console.Error.WriteLine(exception.Message);
     return 1;
 }
+catch (Exception exception)
+{
+    // Whatever it was, the way out has stopped the server and removed the files by now.
+    Console.Error.WriteLine(exception);
+    return 1;
+}

@@ -26,6 +26,7 @@ internal sealed class CircuitBroadcast : IScenario
             async (index, ct) => await Circuit.OpenAsync(await context.Members.OfPageAsync(index, ct), context.Shared.Path, marks.Watch().Look, ct),
             cancellationToken);
         await using var poster = await context.Members.HubAsync(0, null, cancellationToken);
+        var before = context.ProcessorTime;
         for (var i = 0; i < marks.Count; i++)
         {
             await poster.StartAsync(Passage(context.Shared, i), $"{marks.Send(i)} seen by everybody.", Guid.CreateVersion7(), cancellationToken);
@@ -33,13 +34,14 @@ internal sealed class CircuitBroadcast : IScenario
             await Task.Delay(Gap, cancellationToken);
         }
 
+        var cost = context.CostSince(before, (double)marks.Count * count, "viewer of a post");
         var last = marks.ToTheLast();
         return
         [
             new Row("circuit-broadcast", $"one post to all of {count:N0} viewers of one reading (circuits), last one, worst of {Posts}", Targets.CircuitBroadcast, last.Worst)
             {
                 Baseline = await context.Bare.BroadcastAsync(context.Options.Clients, cancellationToken),
-                Detail = $"last viewer {last}; all viewers {marks.Seen}",
+                Detail = $"last viewer {last}; all viewers {marks.Seen}{cost}",
                 Fault = marks.Missing > 0 ? $"{marks.Missing} of {Posts * count:N0} viewers never drew it" : pages.All.Any(page => page.HasFailed) ? "a circuit failed" : null,
                 IsFullSize = count >= Targets.Viewers,
             },

@@ -23,19 +23,21 @@ internal sealed class DurablePosts : IScenario
         var threads = new List<(DiscussionClient Writer, Guid Thread)>();
         foreach (var writer in writers.All)
         {
-            var reading = context.Readings[threads.Count % context.Readings.Count];
-            threads.Add((writer, (await writer.StartAsync(new PostTarget(reading.GroupId, reading.ReadingId), "Let us count.", Guid.CreateVersion7(), cancellationToken)).ThreadId));
+            var target = new PostTarget(context.Shared.GroupId, context.Shared.ReadingId);
+            threads.Add((writer, (await writer.StartAsync(target, "Let us count.", Guid.CreateVersion7(), cancellationToken)).ThreadId));
         }
 
+        var before = context.ProcessorTime;
         var begun = Stopwatch.GetTimestamp();
         await Task.WhenAll(threads.Select(thread => WriteAsync(thread.Writer, thread.Thread)));
         var rate = times.Count / Stopwatch.GetElapsedTime(begun).TotalSeconds;
+        var cost = context.CostSince(before, times.Count, "post");
         return
         [
             new Row("durable-posts", $"durable posts, {Writers} writers", Targets.DurablePosts, rate)
             {
                 Baseline = await context.Bare.InsertsAsync(cancellationToken),
-                Detail = times.ToString(),
+                Detail = times + cost,
             },
         ];
 

@@ -22,14 +22,16 @@ internal sealed class HubBroadcast : IScenario
         await using var poster = await context.Members.HubAsync(0, null, cancellationToken);
         var thread = (await poster.StartAsync(new PostTarget(context.Shared.GroupId, context.Shared.ReadingId), "Who reads this?", Guid.CreateVersion7(), cancellationToken)).ThreadId;
         await using var crowd = await Watchers.OpenAsync(context, clients, _ => context.Shared.Topic, marks, cancellationToken);
+        var before = context.ProcessorTime;
         await Pace.RunAsync(marks.Count, PerSecond, index => poster.ReplyAsync(thread, $"{marks.Send(index)} for all.", Guid.CreateVersion7(), cancellationToken), cancellationToken);
         await marks.AwaitAsync(.., cancellationToken);
+        var cost = context.CostSince(before, marks.Count, "post");
         return
         [
             new Row("hub-broadcast", $"one post to all of {clients:N0} hub clients of one reading, {PerSecond} posts/s, committed first", Targets.HubBroadcast, marks.Seen.P99)
             {
                 Baseline = await context.Bare.BroadcastAsync(clients, cancellationToken),
-                Detail = marks.Seen.ToString(),
+                Detail = marks.Seen + cost,
                 Fault = marks.Fault,
                 IsFullSize = clients >= Targets.Connected,
             },

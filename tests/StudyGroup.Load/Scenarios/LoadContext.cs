@@ -1,3 +1,4 @@
+using System.Globalization;
 using StudyGroup.Load.Baselines;
 using StudyGroup.Load.Server;
 
@@ -23,6 +24,14 @@ internal sealed record LoadContext(LoadOptions Options, TestedSite Site, Members
     public WebServer Server => own?.Server ?? throw new InvalidOperationException("The server is somebody else's.");
 
     public WebProgram Program => own?.Program ?? throw new InvalidOperationException("The server is somebody else's.");
+
+    /// <summary>What the server's process has taken of the cores so far; null when it is not ours.</summary>
+    public TimeSpan? ProcessorTime => own?.Server.ProcessorTime;
+
+    /// <summary>What the server took of the cores since then, for each of so many.</summary>
+    public string CostSince(TimeSpan? before, double count, string ofWhat) => ProcessorTime - before is { } taken
+        ? string.Create(CultureInfo.InvariantCulture, $"; the server took {taken.TotalMilliseconds / count:0.0#} ms of a core for each {ofWhat}")
+        : "";
 
     /// <summary>The reading that everybody looks at together.</summary>
     public ReadingPlace Shared => Readings[0];

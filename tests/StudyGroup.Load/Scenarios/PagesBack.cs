@@ -28,6 +28,7 @@ internal sealed class PagesBack : IScenario
 
         long killed;
         TimeSpan start;
+        string cost;
         var times = new Latencies();
         await using (var circuits = await Crowd.OpenAsync(pages, (index, ct) => OpenPageAsync(context, index, ct), cancellationToken))
         await using (var hubs = await Crowd.OpenAsync(clients, (index, ct) => OpenHubAsync(context, index, ct), cancellationToken))
@@ -39,6 +40,7 @@ internal sealed class PagesBack : IScenario
                 .ToArray();
             start = await context.Server.StartAsync(cancellationToken);
             var returned = await Task.WhenAll(back);
+            cost = context.CostSince(TimeSpan.Zero, pages, "page, its own start and the hub clients among it");
             foreach (var one in returned.OfType<IAsyncDisposable>())
                 await one.DisposeAsync();
         }
@@ -52,7 +54,7 @@ internal sealed class PagesBack : IScenario
             new Row("pages-back", $"{pages:N0} pages (circuits) and {clients:N0} hub clients back after a kill and a start", Targets.PagesBack, times.Worst / 1000)
             {
                 Detail = $"of it {start.TotalSeconds:0.0} s for the start itself; each tries again after at most {Retry.TotalMilliseconds:0} ms; half were back after {times.P50 / 1000:0.0} s; "
-                    + $"{Members.For(pages)} drafts saved before, {lost} lost",
+                    + $"{Members.For(pages)} drafts saved before, {lost} lost{cost}",
                 Fault = missing > 0 ? $"{missing} did not come back in {Patience.TotalSeconds:0} s" : lost > 0 ? $"{lost} drafts are lost" : null,
                 IsFullSize = pages >= Targets.Viewers,
             },

@@ -17,17 +17,20 @@ internal sealed class ReadingPage : IScenario
 
     public async Task<IReadOnlyList<Row>> RunAsync(LoadContext context, CancellationToken cancellationToken)
     {
-        var reading = context.Readings.MinBy(reading => Math.Abs(reading.TextLength - TextLength)) ?? context.Shared;
+        // The last first: the others have gathered the posts of this run.
+        var reading = context.Readings.Reverse().MinBy(reading => Math.Abs(reading.TextLength - TextLength)) ?? context.Shared;
         var member = await context.Members.BrowserAsync(1, cancellationToken);
         await MeasureAsync(TimeSpan.FromSeconds(2));
+        var before = context.ProcessorTime;
         var seen = await MeasureAsync(context.Options.Duration);
+        var cost = context.CostSince(before, seen.Times.Count, "page");
         var (time, rate) = await context.Bare.PageAsync(seen.Bytes, cancellationToken);
         var what = $"reading page of {reading.TextLength / 1000.0:0} KB of text, {BareFigures.PagesAtOnce} at once";
         var fault = seen.Refused > 0 ? $"{seen.Refused} answers were not 200" : null;
         var isFullSize = reading.TextLength >= 0.9 * TextLength;
         return
         [
-            new Row("reading-page-time", what, Targets.ReadingPageTime, seen.Times.P95) { Baseline = time, Detail = $"{seen.Times}, {seen.Bytes:N0} bytes on the line", Fault = fault, IsFullSize = isFullSize },
+            new Row("reading-page-time", what, Targets.ReadingPageTime, seen.Times.P95) { Baseline = time, Detail = $"{seen.Times}, {seen.Bytes:N0} bytes on the line{cost}", Fault = fault, IsFullSize = isFullSize },
             new Row("reading-page-rate", what, Targets.ReadingPageRate, seen.PerSecond) { Baseline = rate, Fault = fault, IsFullSize = isFullSize },
         ];
 

@@ -28,8 +28,8 @@ internal sealed class ReplyNotice : IScenario
         var threads = new List<Guid>();
         for (var i = 0; i < count; i++)
         {
-            var reading = context.Readings[i % context.Readings.Count];
-            threads.Add((await follower.StartAsync(new PostTarget(reading.GroupId, reading.ReadingId), "What follows from this?", Guid.CreateVersion7(), cancellationToken)).ThreadId);
+            threads.Add((await follower.StartAsync(
+                new PostTarget(context.Shared.GroupId, context.Shared.ReadingId), "What follows from this?", Guid.CreateVersion7(), cancellationToken)).ThreadId);
         }
 
         var sent = new ConcurrentDictionary<Guid, long>();

@@ -30,6 +30,16 @@ internal sealed class WebServer(WebProgram program) : IAsyncDisposable
         }
     }
 
+    /// <summary>What the process has taken of the cores so far; busy neighbours change it less than a time on the clock.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process?.Refresh();
+            return process?.TotalProcessorTime ?? TimeSpan.Zero;
+        }
+    }
+
     /// <summary>Starts it and waits for the first page.</summary>
     /// <returns>How long that took.</returns>
     public async Task<TimeSpan> StartAsync(CancellationToken cancellationToken)
