@@ -19,6 +19,9 @@ var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 // The address in appsettings.json is a default: ASPNETCORE_URLS and the command line win over it.
 builder.Configuration.AddEnvironmentVariables("ASPNETCORE_").AddCommandLine(args);
 
+// Started from the build, static files lie in several folders, in Production too; published, they lie in one and this finds nothing to do.
+builder.WebHost.UseStaticWebAssets();
+
 // Everything that is stored, said and told.
 builder.Services.AddStudyGroupCore();
 

@@ -137,7 +137,7 @@ export class Draft {
       return;
     }
     if (answer && answer.status >= 400 && answer.status < 500 && ![401, 408, 409, 429].includes(answer.status)) {
-      this.#enter('refused', (await answer.json().catch(() => null))?.message ?? '');
+      this.#enter('refused', (await answer.json().catch(() => null))?.message ?? String(answer.status));
       return;
     }
     const signedOut = answer?.status === 401 || answer?.type === 'opaqueredirect';

@@ -8,7 +8,9 @@ import { blockOf, blocksOf, parsePoint, partsOf, runsOf } from './passage.js';
  * @typedef {{ marks: Mark[], active: string | null, parts: Map<HTMLElement, Part[]> }} Painting
  */
 
-const NAMES = ['heat-1', 'heat-2', 'heat-3', 'question', 'mine', 'arrive', 'active'];
+const NAMES = ['heat-1', 'heat-2', 'heat-3', 'question', 'mine', 'arrive', 'active', 'composing'];
+/** What paint does not touch: arrivals fade by themselves, and a composer stays open. */
+const OTHERS = ['arrive', 'composing'];
 const ARRIVE = 2_400;
 
 /** @type {Map<Element, Painting>} */
@@ -126,8 +128,7 @@ export function paint(article, marks, activeId = null) {
     return;
   }
   repaintAfterNavigation();
-  const names = NAMES.filter((name) => name !== 'arrive');
-  names.forEach((name) => highlight(name).clear());
+  NAMES.filter((name) => !OTHERS.includes(name)).forEach((name) => highlight(name).clear());
   for (const [block, list] of parts) {
     for (const [name, spans] of spansByName(list, activeId)) {
       spans.flatMap(([from, to]) => rangesOf(block, from, to)).forEach((range) => highlight(name).add(range));
@@ -150,6 +151,15 @@ export function arrive(article, ids) {
       ranges.forEach((range) => highlight('arrive').add(range));
       setTimeout(() => ranges.forEach((range) => highlight('arrive').delete(range)), ARRIVE);
     }
+  }
+}
+
+/** Shows which words a composer is open for; null when it closed. @param {Element} article @param {import('./passage.js').Passage | null} passage */
+export function compose(article, passage) {
+  if (supported()) {
+    highlight('composing').clear();
+    const parts = passage ? partsOf(article, passage) : [];
+    parts.flatMap(({ block, from, to }) => rangesOf(block, from, to)).forEach((range) => highlight('composing').add(range));
   }
 }
 

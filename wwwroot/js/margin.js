@@ -84,7 +84,9 @@ export function layout(root) {
   const { margin, changes } = state;
   changes.disconnect();
   sheet.update(root);
-  if (margin.querySelector('.cards')?.checkVisibility() && !sheet.narrow()) {
+  if (sheet.narrow()) {
+    cardsOf(margin).forEach((card) => card.style.removeProperty('top'));
+  } else if (margin.querySelector('.cards')?.checkVisibility()) {
     arrangeCards(state);
     drawLead(state);
   }

@@ -193,6 +193,7 @@ export function openComposer(root, passage, quote, kind) {
   const composer = element('study-composer', { 'data-key': `passage/${group}/${reading}/${start}/${end}`, 'data-target': JSON.stringify(target), 'data-quote': quote, 'data-focus': true });
   const card = element('div', { class: `card compose on${kind === 'question' ? ' q' : ''}`, 'data-start': start, 'data-end': end }, composer);
   root.querySelector('.margin .own')?.replaceChildren(card);
+  highlights.compose(/** @type {HTMLElement} */ (articleOf(root)), passage);
   margin.layout(root);
 }
 
@@ -203,7 +204,6 @@ function closeComposer(root, event) {
     card.remove();
     sheet.close(root);
     margin.layout(root);
-    const article = articleOf(root);
-    article?.querySelector('.here')?.dispatchEvent(new CustomEvent('composer:closed', { bubbles: true }));
+    highlights.compose(/** @type {HTMLElement} */ (articleOf(root)), null);
   }
 }
