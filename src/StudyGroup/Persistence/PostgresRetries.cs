@@ -28,6 +28,10 @@ internal sealed class PostgresRetries(ExecutionStrategyDependencies dependencies
         startedAt = Stopwatch.GetTimestamp();
     }
 
+    // Npgsql reports a connection that was ended before the commit as a disposed transaction: nothing was committed.
+    protected override bool ShouldRetryOn(Exception? exception) =>
+        base.ShouldRetryOn(exception is ObjectDisposedException { InnerException: NpgsqlException cause } ? cause : exception);
+
     protected override TimeSpan? GetNextDelay(Exception lastException)
     {
         if (base.GetNextDelay(lastException) is null)

@@ -8,9 +8,16 @@ internal sealed partial class LivePulse(Presence presence, Typing typing, Broker
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
 
+    private readonly PeriodicTimer timer = new(Beat, time);
+
+    public override void Dispose()
+    {
+        timer.Dispose();
+        base.Dispose();
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Beat, time);
         while (!stoppingToken.IsCancellationRequested)
         {
             try

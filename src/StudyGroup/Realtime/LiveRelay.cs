@@ -21,6 +21,7 @@ internal sealed partial class LiveRelay(IOptions<DatabaseOptions> database, Pres
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     };
 
+    private readonly PeriodicTimer timer = new(Beat, time);
     private readonly Guid node = Guid.CreateVersion7(time.GetUtcNow());
 
     public void Receive(string payload)
@@ -49,9 +50,14 @@ internal sealed partial class LiveRelay(IOptions<DatabaseOptions> database, Pres
         }
     }
 
+    public override void Dispose()
+    {
+        timer.Dispose();
+        base.Dispose();
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Beat, time);
         while (!stoppingToken.IsCancellationRequested)
         {
             try

@@ -61,8 +61,7 @@ public sealed class EventTailTests
         await Task.Delay(200, Cancellation);
         Assert.Empty(receiver.Batches);
 
-        core.Clock.Advance(TimeSpan.FromSeconds(1));
-        await receiver.EventsAsync(2, Cancellation);
+        await core.AdvanceUntilAsync(() => receiver.Deliveries.Count == 2, Cancellation);
         Assert.Equal([1, 2], receiver.Sequences);
     }
 
@@ -76,8 +75,7 @@ public sealed class EventTailTests
         await using var subscription = Watch(server);
 
         await command.AppendAsync(stream, Cancellation);
-        server.Clock.Advance(TimeSpan.FromSeconds(1));
-        await receiver.EventsAsync(1, Cancellation);
+        await server.AdvanceUntilAsync(() => receiver.Deliveries.Count == 1, Cancellation);
 
         Assert.Equal([1], receiver.Sequences);
     }

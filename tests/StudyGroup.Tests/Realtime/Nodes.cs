@@ -31,9 +31,24 @@ internal sealed class Nodes : IAsyncDisposable
         var nodes = new Nodes(await TestDatabase.CreateAsync(Engine.Postgres, cancellationToken));
         await nodes.Near.StartBackgroundAsync(cancellationToken);
         await nodes.Far.StartBackgroundAsync(cancellationToken);
+        await HearsAsync(nodes.Near, nodes.Far, cancellationToken);
+        await HearsAsync(nodes.Far, nodes.Near, cancellationToken);
         nodes.Near.Get<Broker>().Subscribe(Topic.Group(streamId), streamId, RealtimeCore.Ana, nodes.NearReceiver.TakeAsync);
         nodes.Far.Get<Broker>().Subscribe(Topic.Group(streamId), streamId, RealtimeCore.Ben, nodes.FarReceiver.TakeAsync);
         return nodes;
+    }
+
+    // The clocks stand still, so what arrives was heard and not polled.
+    private static async Task HearsAsync(CoreServices listening, CoreServices speaking, CancellationToken cancellationToken)
+    {
+        var stream = Guid.CreateVersion7();
+        var receiver = new Receiver();
+        await using var subscription = listening.Get<Broker>().Subscribe(Topic.Group(stream), stream, RealtimeCore.Ana, receiver.TakeAsync);
+        while (receiver.Deliveries.Count == 0)
+        {
+            await speaking.AppendAsync(stream, cancellationToken);
+            await Task.Delay(50, cancellationToken);
+        }
     }
 
     public async ValueTask DisposeAsync()
