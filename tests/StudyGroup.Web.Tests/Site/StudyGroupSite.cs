@@ -46,6 +46,16 @@ public sealed class StudyGroupSite : WebApplicationFactory<Program>
         return site;
     }
 
+    /// <summary>A site that listens on a real port, for what needs real lines; "environment" among the settings may be Production.</summary>
+    public static async Task<StudyGroupSite> ListeningAsync(CancellationToken cancellationToken, params (string Key, string Value)[] settings)
+    {
+        var environment = settings.Where(setting => setting.Key == "environment").Select(setting => setting.Value).FirstOrDefault("Development");
+        var site = await CreateAsync(environment, [.. settings.Where(setting => setting.Key != "environment")], cancellationToken);
+        site.UseKestrel(0);
+        site.StartServer();
+        return site;
+    }
+
     /// <summary>A site over a database that the test owns itself.</summary>
     public static StudyGroupSite Over(TestDatabase database, string environment = "Development", params (string Key, string Value)[] settings) =>
         new(database, ownsDatabase: false, environment, settings);

@@ -2,91 +2,57 @@ using Microsoft.Extensions.Options;
 
 namespace StudyGroup.Web.Identity.Walls;
 
-/// <summary>Who opened a socket: a signed-in account with its session or access token, or a stranger at an address.</summary>
+/// <summary>Who opened a socket: a signed-in account, or a stranger at an address.</summary>
 /// <param name="AccountId">Null for a stranger.</param>
-/// <param name="HolderId">The session or access token.</param>
 /// <param name="Network">Where a stranger comes from.</param>
 /// <param name="IsCircuit">Whether it serves a page, and counts against its member's pages.</param>
-internal sealed record SocketOwner(Guid? AccountId, Guid? HolderId, string Network, bool IsCircuit);
+internal sealed record SocketOwner(Guid? AccountId, string Network, bool IsCircuit);
 
-/// <summary>Every WebSocket that is open at this node, so that each can be closed when the session behind it ends, and nobody opens too many.</summary>
+/// <summary>Counts the WebSockets that are open at this node, so that nobody opens too many. Members count by account and never by address.</summary>
 internal sealed class OpenSockets(IOptions<SocketLimitOptions> limits)
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<Guid, HashSet<Entry>> members = [];
-    private readonly Dictionary<string, int> strangers = [];
+    private readonly Dictionary<string, int> open = [];
 
     /// <summary>Counts the socket in; null when its owner has as many as allowed. Dispose the answer when the socket has closed.</summary>
-    public IDisposable? TryOpen(SocketOwner owner, Action abort)
+    public IDisposable? TryOpen(SocketOwner owner)
     {
-        var entry = new Entry(this, owner, abort);
+        var (key, limit) = owner switch
+        {
+            { AccountId: null } => ("address " + owner.Network, limits.Value.AnonymousSocketsPerAddress),
+            { IsCircuit: true } => ("pages of " + owner.AccountId, limits.Value.CircuitsPerMember),
+            _ => ("programs of " + owner.AccountId, int.MaxValue),
+        };
         lock (gate)
-            return (owner.AccountId is { } account ? TryAdd(account, entry) : TryCount(owner.Network)) ? entry : null;
+        {
+            var count = open.GetValueOrDefault(key);
+            if (count >= limit)
+                return null;
+            open[key] = count + 1;
+        }
+
+        return new Place(this, key);
     }
 
-    /// <summary>Breaks the account's sockets, or those of one session or access token.</summary>
-    /// <returns>How many there were.</returns>
-    public int Close(Guid accountId, Guid? holderId)
-    {
-        Entry[] closing;
-        lock (gate)
-            closing = members.TryGetValue(accountId, out var open) ? [.. open.Where(entry => holderId is null || entry.Owner.HolderId == holderId)] : [];
-
-        // Outside of the lock: what an abort runs into is not ours.
-        foreach (var entry in closing)
-            entry.Abort();
-        return closing.Length;
-    }
-
-    private bool TryAdd(Guid account, Entry entry)
-    {
-        if (!members.TryGetValue(account, out var open))
-            members[account] = open = [];
-        if (entry.Owner.IsCircuit && open.Count(other => other.Owner.IsCircuit) >= limits.Value.CircuitsPerMember)
-            return false;
-        return open.Add(entry);
-    }
-
-    private bool TryCount(string network)
-    {
-        var open = strangers.GetValueOrDefault(network);
-        if (open >= limits.Value.AnonymousSocketsPerAddress)
-            return false;
-        strangers[network] = open + 1;
-        return true;
-    }
-
-    private void Remove(Entry entry)
+    private void Leave(string key)
     {
         lock (gate)
         {
-            if (entry.Owner.AccountId is not { } account)
-                Uncount(entry.Owner.Network);
-            else if (members.TryGetValue(account, out var open) && open.Remove(entry) && open.Count == 0)
-                members.Remove(account);
+            if (open[key] == 1)
+                open.Remove(key);
+            else
+                open[key]--;
         }
     }
 
-    private void Uncount(string network)
+    private sealed class Place(OpenSockets sockets, string key) : IDisposable
     {
-        if (strangers.GetValueOrDefault(network) is > 1 and var open)
-            strangers[network] = open - 1;
-        else
-            strangers.Remove(network);
-    }
-
-    private sealed class Entry(OpenSockets sockets, SocketOwner owner, Action abort) : IDisposable
-    {
-        private bool closed;
-
-        public SocketOwner Owner => owner;
-
-        public void Abort() => abort();
+        private bool left;
 
         public void Dispose()
         {
-            if (!Interlocked.Exchange(ref closed, true))
-                sockets.Remove(this);
+            if (!Interlocked.Exchange(ref left, true))
+                sockets.Leave(key);
         }
     }
 }

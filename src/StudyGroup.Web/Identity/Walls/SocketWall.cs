@@ -7,7 +7,7 @@ namespace StudyGroup.Web.Identity.Walls;
 /// Stands before every socket of pages and of the hub. A browser sends its cookie along with a WebSocket that any site opens, so the Origin
 /// decides; only an access token, which no other site has, needs none.
 /// </summary>
-internal sealed class SocketWall(RequestDelegate next, SiteOrigins origins, OpenSockets sockets, SessionQueries sessions, CookieHolder cookies)
+internal sealed class SocketWall(RequestDelegate next, SiteOrigins origins, OpenSockets sockets, SessionWatcher watcher, CookieHolder cookies)
 {
     private const string Circuits = "/_blazor";
     private const string Hubs = "/hubs";
@@ -24,37 +24,42 @@ internal sealed class SocketWall(RequestDelegate next, SiteOrigins origins, Open
             return ServeAsync(context, isCircuit);
 
         // The one address where a circuit's other transports would go: they are slower and escape the count.
-        return isCircuit && !below.HasValue ? Refuse(context, StatusCodes.Status404NotFound) : next(context);
+        return isCircuit && below.Value is "" or "/" ? Refuse(context, StatusCodes.Status404NotFound) : next(context);
     }
 
     private async Task ServeAsync(HttpContext context, bool isCircuit)
     {
-        var user = context.User;
-        var member = user.FindMember();
-        var owner = new SocketOwner(member?.AccountId, user.HolderId(), SignInThrottle.Network(context.Connection.RemoteIpAddress), isCircuit);
+        var member = context.User.FindMember();
+        using var open = sockets.TryOpen(new SocketOwner(member?.AccountId, SignInThrottle.Network(context.Connection.RemoteIpAddress), isCircuit));
+        if (open is null)
+        {
+            await Refuse(context, StatusCodes.Status429TooManyRequests);
+            return;
+        }
+
+        if (member is null || context.User.HolderId() is not { } holder)
+        {
+            await next(context);
+            return;
+        }
+
         // The feature and not the context: it is called from elsewhere, when the request may be over.
         var lifetime = context.Features.GetRequiredFeature<IHttpRequestLifetimeFeature>();
-        using var open = sockets.TryOpen(owner, lifetime.Abort);
-        if (open is null)
-            await Refuse(context, StatusCodes.Status429TooManyRequests);
-        else if (owner.HolderId is { } holder && !await sessions.IsOpenAsync(holder, context.RequestAborted))
-            // It ended between the look at the cookie and the entry in the list, where the end would have found it.
-            await Refuse(context, StatusCodes.Status401Unauthorized);
-        else
-            await next(context);
+        await using var watch = await watcher.WatchAsync(member, holder, lifetime.Abort, context.RequestAborted);
+        await (watch is null ? Refuse(context, StatusCodes.Status401Unauthorized) : next(context));
     }
 
     private bool IsForeign(HttpContext context, bool isCircuit)
     {
         if (origins.AllowsOrigin(context.Request))
             return false;
-        if (!IsSocket(context))
-            return context.Request.Headers.Origin.Count > 0 && !IsToken(context, isCircuit);
-        return !IsToken(context, isCircuit);
+
+        var mustSayOrigin = IsSocket(context) || context.Request.Headers.Origin.Count > 0;
+        return mustSayOrigin && (isCircuit || !ComesWithTokenAlone(context));
     }
 
-    private bool IsToken(HttpContext context, bool isCircuit) =>
-        !isCircuit && context.Request.AccessToken() is not null && cookies.GetRequestCookie(context, CookieHolder.PlainName) is null;
+    private bool ComesWithTokenAlone(HttpContext context) =>
+        context.Request.AccessToken() is not null && cookies.GetRequestCookie(context, CookieHolder.PlainName) is null;
 
     private static bool IsSocket(HttpContext context) =>
         string.Equals(context.Request.Headers.Upgrade, "websocket", StringComparison.OrdinalIgnoreCase)

@@ -16,6 +16,7 @@ public static class WallsRegistration
         services.AddSingleton<IValidateOptions<SocketLimitOptions>, ValidateSocketLimitOptions>();
         services.AddSingleton<SiteOrigins>();
         services.AddSingleton<OpenSockets>();
+        services.AddSingleton<SessionWatcher>();
         services.AddSingleton<CircuitOwners>();
         services.AddSignalR(options => options.AddFilter<CircuitOwners>());
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<SiteOptions>>(BelieveProxies);
