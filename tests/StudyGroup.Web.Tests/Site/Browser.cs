@@ -30,7 +30,8 @@ public sealed class Browser(HttpClient client, Uri home, string address)
         if (CookieHeader is { Length: > 0 } cookies)
             request.Headers.TryAddWithoutValidation("Cookie", cookies);
         request.Headers.TryAddWithoutValidation(VisitorAddress.Header, address);
-        request.Headers.TryAddWithoutValidation("Accept", "text/html");
+        if (request.Headers.Accept.Count == 0)
+            request.Headers.Add("Accept", "text/html");
         var answer = await client.SendAsync(request, cancellationToken);
         if (answer.Headers.TryGetValues("Set-Cookie", out var given))
         {

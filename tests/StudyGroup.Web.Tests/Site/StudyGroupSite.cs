@@ -21,6 +21,7 @@ public sealed class StudyGroupSite : WebApplicationFactory<Program>
     private readonly bool ownsDatabase;
     private readonly string environment;
     private readonly Dictionary<string, string?> settings;
+    private bool listens;
 
     private StudyGroupSite(TestDatabase database, bool ownsDatabase, string environment, IEnumerable<(string Key, string Value)> settings)
     {
@@ -53,6 +54,7 @@ public sealed class StudyGroupSite : WebApplicationFactory<Program>
         var site = await CreateAsync(environment, [.. settings.Where(setting => setting.Key != "environment")], cancellationToken);
         site.UseKestrel(0);
         site.StartServer();
+        site.listens = true;
         return site;
     }
 
@@ -61,7 +63,11 @@ public sealed class StudyGroupSite : WebApplicationFactory<Program>
         new(database, ownsDatabase: false, environment, settings);
 
     /// <summary>A browser without cookies, at an address of its own.</summary>
-    public Browser Visitor(string address = "192.0.2.10") => new(CreateClient(), ClientOptions.BaseAddress, address);
+    public Browser Visitor(string address = "192.0.2.10")
+    {
+        var client = listens ? new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = CreateClient().BaseAddress } : CreateClient();
+        return new Browser(client, client.BaseAddress ?? ClientOptions.BaseAddress, address);
+    }
 
     /// <summary>A browser that has signed in by the form.</summary>
     public async Task<Browser> SignedInAsync(string email, CancellationToken cancellationToken, string address = "192.0.2.10")
@@ -100,6 +106,8 @@ public sealed class StudyGroupSite : WebApplicationFactory<Program>
     {
         builder.UseSolutionRelativeContentRoot("", "StudyGroup.sln");
         builder.UseEnvironment(environment);
+        // Files of the build, which a published program has in its folder.
+        builder.UseStaticWebAssets();
         foreach (var (key, value) in settings)
             builder.UseSetting(key, value);
         builder.ConfigureLogging(logging => logging.ClearProviders());

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
+using StudyGroup.Web.Shared;
 
 namespace StudyGroup.Web.Identity.Walls;
 
@@ -11,29 +13,38 @@ internal sealed class FormWall(RequestDelegate next, IAntiforgery antiforgery)
 {
     private static readonly string[] Exempt = ["/api", "/hubs", "/_blazor"];
 
-    public async Task InvokeAsync(HttpContext context)
+    public Task InvokeAsync(HttpContext context)
     {
         if (IsPageAboutAnswer(context))
         {
             // It stands in for the answer to whatever was sent, and handles none of it.
             context.Request.Method = HttpMethods.Get;
-            await next(context);
+            return next(context);
         }
-        else if (Exempt.Any(path => context.Request.Path.StartsWithSegments(path)) || await IsOursAsync(context))
+
+        if (context.Request.ContentLength > context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize)
         {
-            await next(context);
+            // Nothing of it can be read, the token no more than the rest.
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return Task.CompletedTask;
         }
-        else
-        {
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
-            await context.Response.WriteAsJsonAsync(
-                new { code = "invalid", message = "This page is too old to send that. Go back, reload it and try again." }, context.RequestAborted);
-        }
+
+        return Exempt.Any(path => context.Request.Path.StartsWithSegments(path)) ? next(context) : CheckAsync(context);
     }
 
-    // Where the endpoint asks for a token, it has been looked at already, and the form must not be read twice. What only reads needs none.
-    private async Task<bool> IsOursAsync(HttpContext context) =>
-        context.Features.Get<IAntiforgeryValidationFeature>()?.IsValid ?? await antiforgery.IsRequestValidAsync(context);
+    // What only reads is valid without a token. The framework's own look, behind this one, finds the same form.
+    private async Task CheckAsync(HttpContext context)
+    {
+        if (await antiforgery.IsRequestValidAsync(context))
+        {
+            await next(context);
+            return;
+        }
+
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        await context.Response.WriteAsJsonAsync(
+            new RefusalAnswer("invalid", "This page is too old to send that. Go back, reload it and try again."), context.RequestAborted);
+    }
 
     private static bool IsPageAboutAnswer(HttpContext context) =>
         context.Features.Get<IExceptionHandlerFeature>() is not null || context.Features.Get<IStatusCodeReExecuteFeature>() is not null;

@@ -44,8 +44,8 @@ public static class WallsRegistration
         app.UseAuthentication();
         app.UseMiddleware<SocketWall>();
         app.UseAuthorization();
-        app.UseAntiforgery();
         app.UseMiddleware<FormWall>();
+        app.UseAntiforgery();
         return app;
     }
 
