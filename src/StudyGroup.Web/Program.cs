@@ -1,5 +1,4 @@
 using StudyGroup.Administration;
-using StudyGroup.Persistence;
 using StudyGroup.Web.Administration;
 using StudyGroup.Web.Annotations;
 using StudyGroup.Web.Discussion;
@@ -38,7 +37,16 @@ builder.Services.AddHealth();
 // Pages, islands, layouts, interface texts.
 builder.Services.AddShell();
 
+// A command in place of the server.
+if (ConsoleCommands.Match(args))
+    return await ConsoleCommands.RunAsync(builder, args);
+
+builder.Logging.ExpectSentences();
 var app = builder.Build();
+
+// The database is brought up to date, and filled on a developer's first start.
+if (await StartGuard.OpenAsync(app) is { } refused)
+    return refused;
 
 // Headers, hosts, HTTPS: for every answer.
 app.UseWalls();
@@ -62,5 +70,4 @@ app.MapAnnotations();
 app.MapDiscussionHub();
 app.MapHealth();
 
-await app.Services.GetRequiredService<DatabaseMigration>().RunAsync(app.Lifetime.ApplicationStopping);
-await app.RunAsync();
+return await StartGuard.ServeAsync(app);

@@ -33,6 +33,7 @@ public static class CoreRegistration
             .AddAnnotations()
             .AddDiscussion()
             .AddModeration()
-            .AddNotifications();
+            .AddNotifications()
+            .AddAdministration();
     }
 }

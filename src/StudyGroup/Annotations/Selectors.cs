@@ -40,6 +40,10 @@ public sealed record Selectors(Block Start, int StartOffset, Block End, int EndO
         return new Selectors(start, passage.Start.Offset, end, passage.End.Offset, quote, Before(start.Text, passage.Start.Offset), After(end.Text, passage.End.Offset));
     }
 
+    /// <summary>The same for a stretch within one block that is known to be there.</summary>
+    public static Selectors Within(Block block, int start, int end) =>
+        new(block, start, block, end, block.Text[start..end], Before(block.Text, start), After(block.Text, end));
+
     private static string QuoteOf(List<Block> blocks, int startOffset, int endOffset) => blocks.Count == 1
         ? blocks[0].Text[startOffset..endOffset]
         : string.Join('\n', blocks.Select((block, place) => place == 0 ? block.Text[startOffset..] : place == blocks.Count - 1 ? block.Text[..endOffset] : block.Text));

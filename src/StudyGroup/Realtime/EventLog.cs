@@ -10,7 +10,7 @@ public sealed class EventLog(TimeProvider time)
     /// <returns>The number, which the caller also writes on the rows that the event is about.</returns>
     public async Task<long> AppendAsync(StudyGroupDbContext db, Guid streamId, NewEvent news, CancellationToken cancellationToken)
     {
-        var sequence = await NextAsync(db, streamId, cancellationToken);
+        var sequence = await ReserveAsync(db, streamId, 1, cancellationToken);
         db.StreamEvents().Add(new StreamEvent
         {
             StreamId = streamId,
@@ -25,25 +25,27 @@ public sealed class EventLog(TimeProvider time)
         return sequence;
     }
 
-    // "Insert unless it is there" makes two first events of one stream meet at the row, not at an error. PostgreSQL holds the notice back until the
-    // commit and forgets it with a rollback.
-    private static async Task<long> NextAsync(StudyGroupDbContext db, Guid streamId, CancellationToken cancellationToken)
+    /// <summary>Takes the next <paramref name="count"/> numbers of a stream at once, for who adds as many rows of the log in the same transaction.</summary>
+    /// <returns>The first of them.</returns>
+    public static async Task<long> ReserveAsync(StudyGroupDbContext db, Guid streamId, int count, CancellationToken cancellationToken)
     {
+        // "Insert unless it is there" makes two first events of one stream meet at the row, not at an error. PostgreSQL holds the notice back until the
+        // commit and forgets it with a rollback.
         var taken = db.Database.IsNpgsql()
             ? db.Database.SqlQuery<long>(
                 $"""
                 WITH taken AS (
-                    INSERT INTO "EventStreams" ("Id", "LastSequence") VALUES ({streamId}, 1)
-                    ON CONFLICT ("Id") DO UPDATE SET "LastSequence" = "EventStreams"."LastSequence" + 1
+                    INSERT INTO "EventStreams" ("Id", "LastSequence") VALUES ({streamId}, {count})
+                    ON CONFLICT ("Id") DO UPDATE SET "LastSequence" = "EventStreams"."LastSequence" + {count}
                     RETURNING "LastSequence")
                 SELECT "LastSequence" AS "Value", pg_notify({PostgresChannels.Events}, {streamId.ToString()}) FROM taken
                 """)
             : db.Database.SqlQuery<long>(
                 $"""
-                INSERT INTO "EventStreams" ("Id", "LastSequence") VALUES ({streamId}, 1)
-                ON CONFLICT ("Id") DO UPDATE SET "LastSequence" = "EventStreams"."LastSequence" + 1
+                INSERT INTO "EventStreams" ("Id", "LastSequence") VALUES ({streamId}, {count})
+                ON CONFLICT ("Id") DO UPDATE SET "LastSequence" = "EventStreams"."LastSequence" + {count}
                 RETURNING "LastSequence" AS "Value"
                 """);
-        return (await taken.ToListAsync(cancellationToken))[0];
+        return (await taken.ToListAsync(cancellationToken))[0] - count + 1;
     }
 }

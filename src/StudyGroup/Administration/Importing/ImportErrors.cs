@@ -1,0 +1,13 @@
+using StudyGroup.Shared;
+
+namespace StudyGroup.Administration.Importing;
+
+internal static class ImportErrors
+{
+    public static readonly Error NotThere = Error.Invalid("import-missing", "There is no such file.");
+
+    public static Error TooLarge(long mostBytes) =>
+        Error.Invalid("import-too-large", $"The file is larger than {mostBytes:N0} bytes, the limit that Import:MaxFileBytes sets.");
+
+    public static Error Unreadable(string reason) => Error.Invalid("import-unreadable", $"The file cannot be read: {reason}");
+}
