@@ -57,6 +57,7 @@ internal sealed class ReplyNotice : IScenario
         [
             new Row("reply-notice", $"reply to notice at the follower, {PerSecond} replies/s", Targets.ReplyNotice, times.P95)
             {
+                Baseline = await context.Bare.BroadcastAsync(context.Options.Clients, cancellationToken),
                 Detail = times.ToString(),
                 Fault = times.Count < count ? $"{count - times.Count} of {count} notices never came" : null,
             },
