@@ -12,7 +12,7 @@ public static class StartGuard
 
     /// <summary>The host writes a start's fault into the log with its trace before the guard sees it; the guard's sentence is enough.</summary>
     public static void ExpectSentences(this ILoggingBuilder logging) =>
-        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level != LogLevel.Error);
+        logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level >= LogLevel.Information && level != LogLevel.Error);
 
     /// <summary>Checks the configuration and the data directory, and makes the database ready.</summary>
     /// <returns>The exit code when that cannot be done; null when the server may start.</returns>
@@ -33,10 +33,29 @@ public static class StartGuard
     public static Task<int> ServeAsync(WebApplication app) => RunAsync(
         async () =>
         {
-            await app.RunAsync();
+            await using (app)
+            {
+                await StartAsync(app);
+                await app.WaitForShutdownAsync();
+            }
+
             return 0;
         },
         Failed);
+
+    // What has begun is stopped in order; thrown away in the middle it would complain into the log.
+    private static async Task StartAsync(WebApplication app)
+    {
+        try
+        {
+            await app.StartAsync();
+        }
+        catch
+        {
+            await app.StopAsync();
+            throw;
+        }
+    }
 
     /// <summary>Runs a part of the program; a fault that can be told in a sentence is, and <paramref name="failed"/> is the answer.</summary>
     internal static async Task<T> RunAsync<T>(Func<Task<T>> part, T failed)
