@@ -19,6 +19,7 @@ public sealed partial class MarginIsland
     private DotNetObjectReference<MarginIsland>? self;
     private PresentTab? tab;
     private string? writers;
+    private ITimer? staying;
 
     [Inject] public required MarginQuery Margin { get; init; }
 
@@ -47,6 +48,9 @@ public sealed partial class MarginIsland
     [Parameter] public bool MayModerate { get; set; }
 
     protected override IEnumerable<Topic> Topics => [Topic.Reading(GroupId, ReadingId), Topic.Account(Member.AccountId)];
+
+    /// <summary>Presence expires after a minute; an open page says more often that it is still there.</summary>
+    private static TimeSpan StayEvery => TimeSpan.FromSeconds(25);
 
     private string CountText => state.CommentCount switch
     {
@@ -110,6 +114,7 @@ public sealed partial class MarginIsland
         {
             self = DotNetObjectReference.Create(this);
             tab = Presence.Enter(Topic.Reading(GroupId, ReadingId), GroupId, Member, Guid.CreateVersion7(Time.GetUtcNow()).ToString("N"));
+            staying = Time.CreateTimer(_ => tab.Stay(), null, StayEvery, StayEvery);
             script = await Js.InvokeAsync<IJSObjectReference>("import", Gone, Assets["Annotations/MarginIsland.razor.js"] is var path ? "./" + path : "");
             await script.InvokeVoidAsync("attach", Gone, list, self, new { groupId = GroupId, readingId = ReadingId, open = state.Open });
         }
@@ -160,6 +165,8 @@ public sealed partial class MarginIsland
     protected override async ValueTask LeaveAsync()
     {
         self?.Dispose();
+        if (staying is not null)
+            await staying.DisposeAsync();
         tab?.Dispose();
         if (script is not null)
         {
