@@ -18,7 +18,9 @@ internal sealed class AccessTokenAuthentication(
             return AuthenticateResult.Fail("The access token is not in use.");
 
         use.Note(holder.HolderId);
-        return AuthenticateResult.Success(new AuthenticationTicket(holder.ToPrincipal(AccountSchemes.Token), AccountSchemes.Token));
+        // A connection that stays open ends with its token, not with its next request.
+        var properties = new AuthenticationProperties { ExpiresUtc = holder.ExpiresAt };
+        return AuthenticateResult.Success(new AuthenticationTicket(holder.ToPrincipal(AccountSchemes.Token), properties, AccountSchemes.Token));
     }
 }
 

@@ -21,5 +21,9 @@ public static class RealtimeRegistration
     }
 
     public static void MapDiscussionHub(this WebApplication app) =>
-        app.MapHub<DiscussionHub>(DiscussionHub.Path, options => options.Transports = HttpTransportType.WebSockets);
+        app.MapHub<DiscussionHub>(DiscussionHub.Path, options =>
+        {
+            options.Transports = HttpTransportType.WebSockets;
+            options.CloseOnAuthenticationExpiration = true;
+        });
 }

@@ -18,7 +18,11 @@ public sealed class PasswordConfirmation(IDbContextFactory<StudyGroupDbContext> 
         var account = await db.Accounts().AsNoTracking().SingleOrDefaultAsync(row => row.Id == accountId, cancellationToken);
         var match = await hashing.MatchesAsync(account?.PasswordHash, password, cancellationToken);
         if (!match.Succeeded)
+        {
+            throttle.GiveBack(key, null);
             return match.Error;
+        }
+
         if (account is null || !match.Value)
             return Errors.WrongPassword;
 

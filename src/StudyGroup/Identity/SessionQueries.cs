@@ -5,7 +5,7 @@ using StudyGroup.Shared;
 namespace StudyGroup.Identity;
 
 /// <summary>Who is behind a session or an access token, as the account is now.</summary>
-public sealed record Holder(Guid AccountId, Guid HolderId, string Name, string TimeZone, string Language, bool IsSiteAdministrator, bool MayWrite);
+public sealed record Holder(Guid AccountId, Guid HolderId, string Name, string TimeZone, string Language, bool IsSiteAdministrator, bool MayWrite, DateTimeOffset? ExpiresAt);
 
 /// <summary>Asks, at each request, whether a cookie or an access token still stands.</summary>
 public sealed class SessionQueries(IDbContextFactory<StudyGroupDbContext> contexts, TimeProvider time)
@@ -20,14 +20,14 @@ public sealed class SessionQueries(IDbContextFactory<StudyGroupDbContext> contex
             where open.Id == session && open.AccountId == account && open.EndedAt == null && open.StartedAt > oldest
             join owner in db.Users on open.AccountId equals owner.Id
             where owner.SecurityStamp == stamp
-            select new Holder(owner.Id, open.Id, owner.DisplayName, owner.TimeZone, owner.Language, owner.IsSiteAdministrator, true)).SingleOrDefault());
+            select new Holder(owner.Id, open.Id, owner.DisplayName, owner.TimeZone, owner.Language, owner.IsSiteAdministrator, true, null)).SingleOrDefault());
 
     private readonly Func<StudyGroupDbContext, string, DateTimeOffset, CancellationToken, Task<Holder?>> byToken =
         EF.CompileAsyncQuery((StudyGroupDbContext db, string hash, DateTimeOffset now, CancellationToken _) => (
             from token in db.Set<AccessToken>()
             where token.Hash == hash && token.RevokedAt == null && (token.ExpiresAt == null || token.ExpiresAt > now)
             join owner in db.Users on token.AccountId equals owner.Id
-            select new Holder(owner.Id, token.Id, owner.DisplayName, owner.TimeZone, owner.Language, owner.IsSiteAdministrator, token.MayWrite)).SingleOrDefault());
+            select new Holder(owner.Id, token.Id, owner.DisplayName, owner.TimeZone, owner.Language, owner.IsSiteAdministrator, token.MayWrite, token.ExpiresAt)).SingleOrDefault());
 
     /// <summary>Null when the session has ended or the account's credentials are others now.</summary>
     public async Task<Holder?> FindAsync(SignedIn cookie, CancellationToken cancellationToken)

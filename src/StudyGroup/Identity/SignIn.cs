@@ -33,7 +33,11 @@ public sealed partial class SignInHandler(
         var account = await FindAsync(email, cancellationToken);
         var match = await hashing.MatchesAsync(account?.PasswordHash, request.Password, cancellationToken);
         if (!match.Succeeded)
+        {
+            throttle.GiveBack(email, request.Address);
             return match.Error;
+        }
+
         if (account is null || !match.Value)
         {
             LogRefused(account?.Id, request.Address);

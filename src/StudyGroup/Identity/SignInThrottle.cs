@@ -31,6 +31,14 @@ public sealed class SignInThrottle(IOptions<LimitOptions> limits, TimeProvider t
         pairs.Forget((account, from));
     }
 
+    /// <summary>The try was never looked at, because the machine was busy: it counts neither way.</summary>
+    public void GiveBack(string account, IPAddress? address)
+    {
+        var from = Network(address);
+        addresses.GiveBack(from);
+        pairs.GiveBack((account, from));
+    }
+
     public bool TryRegister(IPAddress? address) => registrations.TryTake(Network(address));
 
     /// <summary>One household's IPv6 network counts as one address, because it holds more addresses than anybody can try.</summary>

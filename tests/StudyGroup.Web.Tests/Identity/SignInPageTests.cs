@@ -90,29 +90,22 @@ public sealed class SignInPageTests
         static async Task<string> ErrorAsync(HttpResponseMessage answer) => (await Browser.PageAsync(answer, Cancellation)).QuerySelector(".err")?.TextContent ?? "";
     }
 
-    [Theory]
-    [InlineData("//evil.example")]
-    [InlineData("/\\evil.example")]
-    [InlineData("/\t/evil.example")]
-    [InlineData("/\n/evil.example")]
-    [InlineData("\t//evil.example")]
-    [InlineData("https:evil.example")]
-    [InlineData("https://evil.example/library")]
-    [InlineData("http:///evil.example")]
-    [InlineData("%2f%2fevil.example")]
-    [InlineData("javascript:alert(1)")]
-    [InlineData("evil.example")]
-    [InlineData("\\\\evil.example")]
-    [InlineData("/library\\..\\..//evil.example")]
-    [InlineData("")]
-    public async Task No_return_address_leads_away_from_this_site(string address)
+    [Fact]
+    public async Task No_return_address_leads_away_from_this_site()
     {
         await using var site = await StudyGroupSite.DevelopmentAsync(Cancellation);
         await site.AccountAsync("Ana", Cancellation);
+        string[] away =
+        [
+            "//evil.example", "/\\evil.example", "/\t/evil.example", "/\n/evil.example", "\t//evil.example", "https:evil.example", "https://evil.example/library", "http:///evil.example",
+            "%2f%2fevil.example", "javascript:alert(1)", "evil.example", "\\\\evil.example", "/library\\..\\..//evil.example", "",
+        ];
 
-        var answer = await site.Visitor().SignInAsync("ana@example.org", StudyGroupSite.Password, Cancellation, "?ReturnUrl=" + Uri.EscapeDataString(address));
-
-        Assert.Equal("/", answer.Target());
+        foreach (var address in away)
+        {
+            var answer = await site.Visitor().SignInAsync("ana@example.org", StudyGroupSite.Password, Cancellation, "?ReturnUrl=" + Uri.EscapeDataString(address));
+            Assert.Equal((address, "/"), (address, answer.Target()));
+        }
     }
 
     [Fact]

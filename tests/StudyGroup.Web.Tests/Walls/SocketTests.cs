@@ -71,6 +71,19 @@ public sealed class SocketTests
     }
 
     [Fact]
+    public async Task A_connection_ends_with_the_day_of_its_access_token()
+    {
+        await using var site = await StudyGroupSite.ListeningAsync(Cancellation);
+        var ana = await site.AccountAsync("Ana", Cancellation);
+        var expires = site.Get<TimeProvider>().GetUtcNow().AddSeconds(3);
+        var token = (await site.Get<CreateAccessTokenHandler>().HandleAsync(new("script", true, expires, StudyGroupSite.Password), new(ana.Id, "Ana"), Cancellation)).Value;
+        using var script = await Socket.OpenAsync(site.Visitor().Home, "/hubs/discussion", Cancellation, ("Authorization", $"Bearer {token?.Secret}"));
+        Assert.Equal(HttpStatusCode.SwitchingProtocols, script.Status);
+
+        Assert.InRange(await script.ClosedAfterAsync(Cancellation), TimeSpan.Zero, TimeSpan.FromSeconds(8));
+    }
+
+    [Fact]
     public async Task A_circuit_goes_back_to_its_own_session_and_to_no_other()
     {
         await using var site = await StudyGroupSite.ListeningAsync(Cancellation);
