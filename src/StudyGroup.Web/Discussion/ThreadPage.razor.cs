@@ -21,7 +21,7 @@ public sealed partial class ThreadPage
     [Parameter] public required Guid Id { get; set; }
 
     /// <summary>The comment to go to.</summary>
-    [SupplyParameterFromQuery] public Guid? Comment { get; set; }
+    [SupplyParameterFromQuery] public string? Comment { get; set; }
 
     [CascadingParameter] public required HttpContext Http { get; set; }
 

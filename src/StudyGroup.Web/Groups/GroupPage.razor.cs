@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using StudyGroup.Discussion;
 using StudyGroup.Groups;
 using StudyGroup.Web.Identity;
+using StudyGroup.Web.Shared;
 
 namespace StudyGroup.Web.Groups;
 
@@ -29,7 +30,7 @@ public sealed partial class GroupPage
     [Parameter] public required string Slug { get; set; }
 
     /// <summary>Only threads older than the one with this number.</summary>
-    [SupplyParameterFromQuery] public long? Before { get; set; }
+    [SupplyParameterFromQuery] public string? Before { get; set; }
 
     [CascadingParameter] public required HttpContext Http { get; set; }
 
@@ -50,7 +51,7 @@ public sealed partial class GroupPage
 
         shelf = await Groups.ShelfAsync(group, member, stop);
         comments = await Threads.CommentsPerReadingAsync(group.Id, member, stop);
-        threads = await Threads.RecentAsync(group.Id, Before, member, stop);
+        threads = await Threads.RecentAsync(group.Id, Before.AsNumber(), member, stop);
         members = await Groups.MembersAsync(group, member, afterName: null, stop);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using StudyGroup.Groups;
 using StudyGroup.Web.Identity;
+using StudyGroup.Web.Shared;
 
 namespace StudyGroup.Web.Groups;
 
@@ -16,22 +17,20 @@ public sealed partial class LibraryPage
     /// <summary>Title of the last reading before this page, and its id: titles are not unique.</summary>
     [SupplyParameterFromQuery] public string? After { get; set; }
 
-    [SupplyParameterFromQuery] public Guid? AfterId { get; set; }
+    [SupplyParameterFromQuery] public string? AfterId { get; set; }
 
     /// <summary>How many stood on the pages before; only said, not trusted.</summary>
-    [SupplyParameterFromQuery] public int Shown { get; set; }
+    [SupplyParameterFromQuery] public string? Shown { get; set; }
 
-    private bool HasMark => After is not null && AfterId is not null;
+    private (string Title, Guid Id)? Mark => After is { } title && AfterId.AsId() is { } id ? (title, id) : null;
+
+    private int ShownBefore => Mark is null ? 0 : (int)Math.Clamp(Shown.AsNumber() ?? 0, 0, library?.Total ?? 0);
 
     private string? Next => library?.Last is not { } last
         ? null
-        : $"/library?after={Uri.EscapeDataString(last.Title)}&afterId={last.ReadingId}&shown={Shown + library.Rows.Count}";
+        : $"/library?after={Uri.EscapeDataString(last.Title)}&afterId={last.ReadingId}&shown={ShownBefore + library.Rows.Count}";
 
-    protected override async Task OnInitializedAsync()
-    {
-        (string, Guid)? after = After is { } title && AfterId is { } id ? (title, id) : null;
-        library = await Library.ListAsync(Http.User.ToCurrentMember(), after, Http.RequestAborted);
-    }
+    protected override async Task OnInitializedAsync() => library = await Library.ListAsync(Http.User.ToCurrentMember(), Mark, Http.RequestAborted);
 
     private static string? Address(LibraryRow row) => row.GroupSlug is null ? null : $"/groups/{row.GroupSlug}/readings/{row.ReadingSlug}";
 }

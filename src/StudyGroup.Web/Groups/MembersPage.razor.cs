@@ -30,7 +30,7 @@ public sealed partial class MembersPage
     [SupplyParameterFromQuery] public string? After { get; set; }
 
     /// <summary>The member whose row is open.</summary>
-    [SupplyParameterFromQuery(Name = "member")] public Guid? Managed { get; set; }
+    [SupplyParameterFromQuery(Name = "member")] public string? Managed { get; set; }
 
     [CascadingParameter] public required HttpContext Http { get; set; }
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using StudyGroup.Notifications;
 using StudyGroup.Web.Identity;
+using StudyGroup.Web.Shared;
 
 namespace StudyGroup.Web.Notifications;
 
@@ -20,7 +21,7 @@ public sealed partial class NotificationsPage
     [Inject] public required TimeProvider Time { get; init; }
 
     /// <summary>Only what is older than the one with this number.</summary>
-    [SupplyParameterFromQuery] public long? Before { get; set; }
+    [SupplyParameterFromQuery] public string? Before { get; set; }
 
     [CascadingParameter] public required HttpContext Http { get; set; }
 
@@ -40,7 +41,7 @@ public sealed partial class NotificationsPage
     {
         var member = Http.User.ToCurrentMember();
         now = Time.GetUtcNow();
-        rows = await Notifications.ListAsync(Before, member, Http.RequestAborted);
+        rows = await Notifications.ListAsync(Before.AsNumber(), member, Http.RequestAborted);
         unread = await Notifications.UnreadAsync(member, Http.RequestAborted);
         places = FeedPlace.Gather(rows);
     }
