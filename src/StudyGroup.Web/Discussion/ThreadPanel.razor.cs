@@ -11,7 +11,7 @@ public sealed partial class ThreadPanel
     /// <summary>A link into a long thread reads at most so many pages to get there.</summary>
     private const int PagesToOpened = 10;
 
-    private readonly ThreadState state = new();
+    private readonly ThreadPosts state = new();
     private ElementReference root;
     private IJSObjectReference? script;
     private ThreadView? thread;

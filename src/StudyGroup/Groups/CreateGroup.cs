@@ -13,6 +13,9 @@ public sealed record CreatedGroup(Guid Id, string Slug);
 
 public sealed class CreateGroupHandler(WriteTransactions writes, EventLog events, TimeProvider time)
 {
+    // The form for a new group stands at this address.
+    private const string Reserved = "new";
+
     /// <summary>Refuses an empty name, and texts over <see cref="TextLimits.GroupName"/> and <see cref="TextLimits.GroupDescription"/>.</summary>
     public async Task<Result<CreatedGroup>> HandleAsync(CreateGroup request, CurrentMember owner, CancellationToken cancellationToken)
     {
@@ -41,6 +44,7 @@ public sealed class CreateGroupHandler(WriteTransactions writes, EventLog events
         var now = time.GetUtcNow();
         var wanted = Slug.From(name, "group");
         var taken = await db.Groups().Where(group => group.Slug.StartsWith(wanted)).Select(group => group.Slug).ToHashSetAsync(cancellationToken);
+        taken.Add(Reserved);
         var group = new Group { Id = Guid.CreateVersion7(now), Slug = Slug.Free(wanted, taken), Name = name, Description = description, CreatedAt = now };
         db.Groups().Add(group);
         db.Memberships().Add(new Membership

@@ -3,7 +3,7 @@ using StudyGroup.Discussion;
 namespace StudyGroup.Web.Discussion;
 
 /// <summary>The comments of a thread page: the first ones, as many as were asked for. Applying the same news twice changes nothing the second time.</summary>
-public sealed class ThreadState
+public sealed class ThreadPosts
 {
     private readonly List<CommentView> comments = [];
 

@@ -1,0 +1,102 @@
+using AngleSharp.Dom;
+using StudyGroup.Discussion;
+using StudyGroup.Groups;
+using StudyGroup.Moderation;
+using StudyGroup.Web.Tests.Site;
+using Xunit;
+
+namespace StudyGroup.Web.Tests.Discussion;
+
+public sealed class ThreadPageTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_posts_are_there_before_any_script_runs()
+    {
+        await using var scene = await GroupScene.CreateAsync(Cancellation);
+        await scene.MemberAsync("Ana", Role.Participant, Cancellation);
+        var reading = (await scene.ShelveAsync(Cancellation, "The Room"))[0];
+        var first = await scene.SayAsync("Ana", "Who counts **chairs**?", Cancellation, await scene.PassageAsync(reading.Id, 3, Cancellation));
+        var answer = await scene.SayAsync(GroupScene.Owner, "I do.", Cancellation, threadId: first.ThreadId, parentId: first.Id);
+
+        var page = await scene.PageAsync("Ana", $"{scene.Address}/threads/{first.ThreadId}", Cancellation);
+
+        var main = page.QuerySelector("main");
+        Assert.Equal(
+            (scene.GroupId.ToString(), reading.Id.ToString(), first.ThreadId.ToString()),
+            (main?.GetAttribute("data-group"), main?.GetAttribute("data-reading"), main?.GetAttribute("data-thread")));
+        Assert.Equal("Comment at ¶ 3", page.QuerySelector("h1")?.TextContent);
+        Assert.StartsWith($"{scene.Address}/readings/{reading.Slug}?comment={first.Id}#", page.QuerySelector("a.source")?.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.Equal("chairs", page.QuerySelector($"#c-{first.Id} .bd strong")?.TextContent);
+        Assert.Equal("I do.", page.QuerySelector($".nest #c-{answer.Id} .bd")?.TextContent.Trim());
+        Assert.NotNull(page.QuerySelector($"#c-{answer.Id} a[href='{scene.Address}/threads/{first.ThreadId}#c-{answer.Id}']"));
+    }
+
+    [Fact]
+    public async Task Everybody_is_offered_what_their_role_may_do()
+    {
+        await using var scene = await GroupScene.CreateAsync(Cancellation);
+        await scene.MemberAsync("Mia", Role.Moderator, Cancellation);
+        await scene.MemberAsync("Ana", Role.Participant, Cancellation);
+        await scene.MemberAsync("Oskar", Role.Observer, Cancellation);
+        var anas = await scene.SayAsync("Ana", "Hers", Cancellation);
+        var mias = await scene.SayAsync("Mia", "Mine", Cancellation, threadId: anas.ThreadId);
+
+        Assert.Equal(["Reply", "Edit", "Delete"], await ActionsAsync(scene, "Ana", anas));
+        Assert.Equal(["Reply", "Report"], await ActionsAsync(scene, "Ana", mias));
+        Assert.Equal(["Reply", "Report", "Hide"], await ActionsAsync(scene, "Mia", anas));
+        Assert.Empty(await ActionsAsync(scene, "Oskar", anas));
+        Assert.Null((await scene.PageAsync("Oskar", $"{scene.Address}/threads/{anas.ThreadId}", Cancellation)).QuerySelector("main study-composer"));
+    }
+
+    [Fact]
+    public async Task Hidden_and_deleted_words_are_gone_and_their_place_stays()
+    {
+        await using var scene = await GroupScene.CreateAsync(Cancellation);
+        await scene.MemberAsync("Ana", Role.Participant, Cancellation);
+        var hidden = await scene.SayAsync("Ana", "Hushwords", Cancellation);
+        var deleted = await scene.SayAsync("Ana", "Gonewords", Cancellation, threadId: hidden.ThreadId);
+        await scene.Site.Get<HideCommentHandler>().HandleAsync(new HideComment(hidden.Id, "Not about <the> text"), scene[GroupScene.Owner], Cancellation);
+        await scene.Site.Get<DeleteCommentHandler>().HandleAsync(new DeleteComment(deleted.Id), scene["Ana"], Cancellation);
+
+        var page = await scene.PageAsync(GroupScene.Owner, $"{scene.Address}/threads/{hidden.ThreadId}", Cancellation);
+
+        Assert.Equal("A comment was hidden by a moderator: Not about <the> text", page.QuerySelector($"#c-{hidden.Id} .bd")?.TextContent);
+        Assert.Equal("This comment was deleted by its author.", page.QuerySelector($"#c-{deleted.Id} .bd")?.TextContent);
+        Assert.DoesNotContain("words", page.QuerySelector("main")?.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["Restore"], await ActionsAsync(scene, GroupScene.Owner, hidden));
+        Assert.Empty(await ActionsAsync(scene, GroupScene.Owner, deleted));
+    }
+
+    [Fact]
+    public async Task Hostile_names_titles_and_words_stay_text()
+    {
+        const string name = "<svg onload=alert(1)>";
+        await using var scene = await GroupScene.CreateAsync(Cancellation);
+        await scene.MemberAsync(name, Role.Participant, Cancellation);
+        var said = await scene.SayAsync(name, "<img src=x onerror=alert(3)> [x](javascript:alert(4))", Cancellation, new CommentTarget(scene.GroupId) { Title = "</title><script>alert(2)</script>" });
+
+        var page = await scene.PageAsync(GroupScene.Owner, $"{scene.Address}/threads/{said.ThreadId}", Cancellation);
+
+        Assert.Equal("</title><script>alert(2)</script>", page.QuerySelector("h1")?.TextContent);
+        Assert.Equal(name, page.QuerySelector($"#c-{said.Id} b bdi")?.TextContent);
+        Assert.Empty(page.QuerySelectorAll("main img, main script, main svg[onload], main a[href^='javascript']"));
+    }
+
+    [Fact]
+    public async Task A_private_note_is_found_by_its_author_alone()
+    {
+        await using var scene = await GroupScene.CreateAsync(Cancellation);
+        await scene.MemberAsync("Ana", Role.Participant, Cancellation);
+        var reading = (await scene.ShelveAsync(Cancellation, "The Room"))[0];
+        var note = await scene.SayAsync("Ana", "For me", Cancellation, (await scene.PassageAsync(reading.Id, 2, Cancellation)) with { IsPrivate = true });
+        var path = $"{scene.Address}/threads/{note.ThreadId}";
+
+        Assert.Contains("Only you", (await scene.PageAsync("Ana", path, Cancellation)).QuerySelector("main")?.TextContent, StringComparison.Ordinal);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await (await scene.BrowserAsync(GroupScene.Owner, Cancellation)).GetAsync(path, Cancellation)).StatusCode);
+    }
+
+    private static async Task<IEnumerable<string>> ActionsAsync(GroupScene scene, string name, PostedComment comment) =>
+        (await scene.PageAsync(name, $"{scene.Address}/threads/{comment.ThreadId}", Cancellation)).QuerySelectorAll($"#c-{comment.Id} .act button").Select(button => button.Text().Trim());
+}
