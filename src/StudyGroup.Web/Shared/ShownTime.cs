@@ -23,9 +23,9 @@ public readonly record struct ShownTime(DateTimeOffset At, DateTimeOffset Now, T
         var days = (LocalNow.Date - Local.Date).Days;
         return (age, days) switch
         {
-            ( { TotalSeconds: < 0 }, _) => Absolute,
-            ( { TotalMinutes: < 1 }, _) => text["JustNow"],
-            ( { TotalHours: < 1 }, _) => text["MinutesAgo", (int)age.TotalMinutes],
+            ({ TotalSeconds: < 0 }, _) => Absolute,
+            ({ TotalMinutes: < 1 }, _) => text["JustNow"],
+            ({ TotalHours: < 1 }, _) => text["MinutesAgo", (int)age.TotalMinutes],
             (_, 0) => text["HoursAgo", (int)age.TotalHours],
             (_, 1) => text["Yesterday"],
             (_, < 7) => Local.ToString("ddd", Culture),

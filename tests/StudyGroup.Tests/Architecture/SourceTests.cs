@@ -7,7 +7,7 @@ public sealed class SourceTests
     private const int MostLines = 300;
 
     /// <summary>The files that may turn text into markup. Each shows HTML that a renderer of ours has made, and nothing else.</summary>
-    private static readonly string[] MarkupFiles = [];
+    private static readonly string[] MarkupFiles = ["src/StudyGroup.Web/Discussion/CommentHtml.razor", "src/StudyGroup.Web/Readings/EditionView.cs"];
 
     [Fact]
     public void No_file_is_longer_than_300_lines()

@@ -124,7 +124,10 @@ public sealed class SignInPageTests
             {
                 Content = new FormUrlEncodedContent(new Dictionary<string, string>
                 {
-                    ["_handler"] = "sign-in", ["__RequestVerificationToken"] = token, ["Email"] = "ben@example.org", ["Password"] = StudyGroupSite.Password,
+                    ["_handler"] = "sign-in",
+                    ["__RequestVerificationToken"] = token,
+                    ["Email"] = "ben@example.org",
+                    ["Password"] = StudyGroupSite.Password,
                 }),
             },
             Cancellation);

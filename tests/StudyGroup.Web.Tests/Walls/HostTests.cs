@@ -96,7 +96,10 @@ public sealed class HostTests
         {
             Content = new FormUrlEncodedContent(new Dictionary<string, string>
             {
-                ["_handler"] = "sign-in", ["__RequestVerificationToken"] = token, ["Email"] = $"person{guess}@example.org", ["Password"] = "spring cleaning",
+                ["_handler"] = "sign-in",
+                ["__RequestVerificationToken"] = token,
+                ["Email"] = $"person{guess}@example.org",
+                ["Password"] = "spring cleaning",
             }),
         };
         request.Headers.Add("X-Forwarded-For", $"198.51.100.{guess}");
