@@ -54,6 +54,6 @@ public sealed class DocumentImporter
             return (pieces, known);
         var (text, before) = Wrapping.Remove(pieces, findings);
         var (rest, fields) = before.Count > 0 ? (text, HeaderFields.Read(before)) : HeaderFields.Take(text, findings);
-        return (Advertisements.SetAside(PageFurniture.SetAside(rest, findings), findings), known == Metadata.None ? fields : known);
+        return (Advertisements.SetAside(ContentsList.SetAside(PageFurniture.SetAside(rest, findings), findings), findings), known == Metadata.None ? fields : known);
     }
 }

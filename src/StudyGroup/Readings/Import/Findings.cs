@@ -36,8 +36,15 @@ internal sealed class Findings(SourceText source)
 
     /// <summary>The words on both sides of a joint.</summary>
     public static string Joint(ReadOnlySpan<char> first, string between, ReadOnlySpan<char> second) =>
-        string.Concat(first[^Math.Min(first.Length, SnippetLength / 2)..], between, second[..Math.Min(second.Length, SnippetLength / 2)]);
+        string.Concat(Last(first, SnippetLength / 2), between, First(second, SnippetLength / 2));
 
     private static string Snippet(ReadOnlySpan<char> text) =>
-        text.Length <= SnippetLength + 10 ? text.ToString() : string.Concat(text[..SnippetLength], "…");
+        text.Length <= SnippetLength + 10 ? text.ToString() : string.Concat(First(text, SnippetLength), "…");
+
+    // A pair of surrogates is one letter and is not cut in two.
+    private static ReadOnlySpan<char> First(ReadOnlySpan<char> text, int most) =>
+        text.Length <= most ? text : char.IsHighSurrogate(text[most - 1]) ? text[..(most - 1)] : text[..most];
+
+    private static ReadOnlySpan<char> Last(ReadOnlySpan<char> text, int most) =>
+        text.Length <= most ? text : char.IsLowSurrogate(text[^most]) ? text[^(most - 1)..] : text[^most..];
 }

@@ -11,6 +11,8 @@ namespace StudyGroup.Readings.Import.Articles;
 /// <summary>The steps that make one reading of the blocks of one article.</summary>
 internal sealed class ArticleReader(Vocabulary vocabulary, Findings findings, SourceFormat format)
 {
+    private const int MostBlocksBeforeTitle = 8;
+
     private readonly InnerHyphens hyphens = new(vocabulary);
     private readonly TitleReader titles = new(vocabulary);
     private readonly InlineWriter inline = new(findings);
@@ -21,7 +23,7 @@ internal sealed class ArticleReader(Vocabulary vocabulary, Findings findings, So
     public ReadingDraft Read(List<Piece> pieces, Metadata known, string fallbackTitle)
     {
         var top = TitleOf(pieces, known);
-        var (body, tail) = pieces.Exists(piece => NotesSection.IsHeading(piece)) ? (top.Body, []) : Tail.Cut(top.Body);
+        var (body, tail) = Enumerable.Range(0, top.Body.Count).Any(index => NotesSection.IsNotesAt(top.Body, index)) ? (top.Body, []) : Tail.Cut(top.Body);
         foreach (var piece in tail)
         {
             findings.SetAside(piece, "Where to write to, or what to visit");
@@ -55,24 +57,36 @@ internal sealed class ArticleReader(Vocabulary vocabulary, Findings findings, So
 
     private TitleMatter TitleOf(List<Piece> pieces, Metadata known)
     {
-        var top = titles.Read(pieces);
+        var start = known.Title is null ? 0 : PlaceOf(known.Title, pieces);
+        foreach (var piece in pieces.Take(start))
+            findings.SetAside(piece, "Before the title");
 
         // A first line that is not the title the file names is the first heading or paragraph.
-        if (known.Title is not null && !SameWords(known.Title, top.Title))
-            top = new TitleMatter(null, null, [], null, pieces) { Bylines = [] };
+        var top = start < 0 ? new TitleMatter(null, null, [], null, pieces) { Bylines = [] } : titles.Read(pieces[start..], known);
 
         // One line alone is the text, not its title.
         if (top.Body.Count == 0)
             top = top with { Body = pieces, Bylines = [] };
         foreach (var byline in top.Bylines)
             findings.SetAside(byline, "Byline and date, kept as metadata");
-        if (top.Title is not null && !pieces[0].IsMarked)
-            findings.Repaired(RepairRules.Title, top.Date is null ? Sureness.ForReview : Sureness.Silent, pieces[0].FirstLine, pieces[0].Text, top.Title);
+        if (top.Title is not null && !pieces[start].IsMarked)
+            findings.Repaired(RepairRules.Title, top.Date is null ? Sureness.ForReview : Sureness.Silent, pieces[start].FirstLine, pieces[start].Text, top.Title);
         return top;
     }
 
-    private static bool SameWords(string first, string? second) =>
-        second is not null && string.Concat(first.Where(char.IsLetterOrDigit)).Equals(string.Concat(second.Where(char.IsLetterOrDigit)), StringComparison.OrdinalIgnoreCase);
+    /// <summary>Where the title that the file names stands, or -1; only short lines may stand before it.</summary>
+    private static int PlaceOf(string title, List<Piece> pieces)
+    {
+        for (var place = 0; place < Math.Min(pieces.Count, MostBlocksBeforeTitle) && pieces[place].Text.Length < 500; place++)
+        {
+            if (FirstTitle.Of(pieces[place], pieces.Count - place) is { } first && Letters(first.Text).Equals(Letters(title), StringComparison.OrdinalIgnoreCase))
+                return place;
+        }
+
+        return -1;
+    }
+
+    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 
     private string Untitled(string fallback, int line)
     {

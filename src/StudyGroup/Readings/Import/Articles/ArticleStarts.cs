@@ -24,17 +24,20 @@ internal static class ArticleStarts
 
     private static List<int> Anchors(List<Piece> pieces, bool isDated)
     {
-        var starts = new List<int>();
+        var titles = new List<(int First, int Last)>();
         var floor = 0;
         for (var index = 1; index < pieces.Count; index++)
         {
-            if (AnchorAt(pieces, index, isDated) is not { } byline || TitleBefore(pieces, byline, floor) is not { } start || !HasProseAfter(pieces, index))
+            if (AnchorAt(pieces, index, isDated) is not { } byline || TitleBefore(pieces, byline, floor) is not { } title || !HasProseAfter(pieces, index))
                 continue;
-            starts.Add(start);
+            titles.Add(title);
             floor = index + 1;
         }
 
-        return starts;
+        // Where no other article has a subtitle, the first line of the file names the whole.
+        if (titles.Count > 2 && titles[0] is (0, 1) && titles.Skip(1).All(title => title.First == title.Last))
+            titles[0] = (1, 1);
+        return [.. titles.Select(title => title.First)];
     }
 
     /// <summary>The first block of the byline, or null.</summary>
@@ -52,13 +55,13 @@ internal static class ArticleStarts
         return byline.IsSpelled || piece.Text.Contains('\n') || NameLine.IsPerson(byline.Authors[0]) ? index : null;
     }
 
-    private static int? TitleBefore(List<Piece> pieces, int byline, int floor)
+    private static (int First, int Last)? TitleBefore(List<Piece> pieces, int byline, int floor)
     {
         var last = byline - 1;
         if (last < floor || !TitleLine.CouldBe(pieces[last]))
             return null;
         var first = last - 1;
-        return pieces[last].Kind != BlockKind.Heading && first >= floor && TitleLine.CouldBe(pieces[first]) ? first : last;
+        return pieces[last].Kind != BlockKind.Heading && first >= floor && TitleLine.CouldBe(pieces[first]) ? (first, last) : (last, last);
     }
 
     private static bool HasProseAfter(List<Piece> pieces, int index)

@@ -46,6 +46,12 @@ internal static class HeaderFields
                 Add(fields, name, value);
                 (name, value) = (next, line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim());
             }
+            else if (name.Equals("title", StringComparison.OrdinalIgnoreCase))
+            {
+                // A title goes on under itself with its subtitle.
+                Add(fields, name, value);
+                (name, value) = ("subtitle", line.Trim());
+            }
             else
             {
                 value += " " + line.Trim();

@@ -9,7 +9,9 @@ internal sealed class TitleReader(Vocabulary vocabulary)
     private const int MostBlocks = 6;
     private const int MostSubtitles = 2;
 
-    public TitleMatter Read(List<Piece> pieces)
+    /// <param name="pieces">The blocks of a text, its title first.</param>
+    /// <param name="known">What the file says about it elsewhere.</param>
+    public TitleMatter Read(List<Piece> pieces, Metadata known)
     {
         var first = pieces.FindIndex(piece => piece.Kind != BlockKind.Rule);
         if (first < 0 || FirstTitle.Of(pieces[first], pieces.Count - first) is not { } title)
@@ -18,6 +20,8 @@ internal sealed class TitleReader(Vocabulary vocabulary)
         // What shared a block with the title is read as blocks of its own.
         var rest = new List<Piece>(title.Rest);
         rest.AddRange(pieces[(first + 1)..]);
+        if (IsAuthorFirst(title.Text, rest, known))
+            return new TitleMatter(FirstTitle.Of(rest[0], rest.Count)?.Text, null, [title.Text], null, rest[1..]) { Bylines = [pieces[first]] };
         var (subtitles, bylines, consumed) = Scan(rest);
         var authors = bylines.Select(entry => entry.Byline).FirstOrDefault(byline => byline.Authors.Count > 0)?.Authors ?? [];
         var date = bylines.Select(entry => entry.Byline.Date).OfType<string>().OrderByDescending(iso => iso.Length).FirstOrDefault();
@@ -67,11 +71,17 @@ internal sealed class TitleReader(Vocabulary vocabulary)
         var next = index + 1 < pieces.Count && pieces[index + 1].IsOpen ? Byline.Of(pieces[index + 1].Text) : null;
         if (next is { Authors.Count: 0, Date: not null })
             return byline;
-        return !hasByline && NameLine.IsPerson(byline.Authors[0]) && IsRare(byline.Authors[0]) && byline.Date is null ? byline : null;
+        return !hasByline && NameLine.IsPerson(byline.Authors[0]) && vocabulary.Count("the") > 20 && IsRare(byline.Authors[0]) && byline.Date is null ? byline : null;
     }
 
+    /// <summary>Archives print the author's name over the title, and fields below both.</summary>
+    private bool IsAuthorFirst(string first, List<Piece> rest, Metadata known) =>
+        known.Title is null && NameLine.IsPerson(first) && rest.Count > 1 && TitleLine.CouldBe(rest[0]) && FirstTitle.Of(rest[0], rest.Count)?.Rest.Count == 0
+        && (known.Date is not null || known.SourceAddress is not null || vocabulary.Count("the") > 20) && IsRare(first) && !IsRare(rest[0].Text)
+        && Enumerable.Range(0, Math.Min(3, rest.Count)).All(index => BylineAt(rest, index, false) is null);
+
     private bool IsRare(string name) =>
-        vocabulary.Count("the") > 20 && name.Split(' ').All(word => !vocabulary.IsCommon(word.Trim('.', ',')));
+        name.Split(' ').All(word => !vocabulary.IsCommon(word.Trim('.', ',')));
 
     private static bool IsSubtitle(Piece piece) => TitleLine.CouldBe(piece) && (piece.Kind is null || piece.Level > 1);
 }

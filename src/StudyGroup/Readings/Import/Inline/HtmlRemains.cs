@@ -24,10 +24,11 @@ internal static class HtmlRemains
     private static string WithoutTags(string text)
     {
         var kept = new StringBuilder(text.Length);
-        var isRaised = false;
+        var (isRaised, isCode) = (false, false);
         for (var index = 0; index < text.Length; index++)
         {
-            var match = text[index] == '<' && index + 1 < text.Length && (char.IsAsciiLetter(text[index + 1]) || text[index + 1] == '/') ? Tag.Match(text.Substring(index, Math.Min(LongestTag, text.Length - index))) : Match.Empty;
+            var match = text[index] == '<' && !isCode && (index == 0 || text[index - 1] != '\\') && index + 1 < text.Length && (char.IsAsciiLetter(text[index + 1]) || text[index + 1] == '/') ? Tag.Match(text.Substring(index, Math.Min(LongestTag, text.Length - index))) : Match.Empty;
+            isCode ^= text[index] == '`';
             if (match.Success)
             {
                 var name = match.Groups["name"].Value.ToUpperInvariant();

@@ -16,7 +16,11 @@ internal static class PlainWords
         var plain = new StringBuilder(text.Length);
         for (var index = 0; index < text.Length;)
         {
-            if (marks.TryGetValue(index, out var length))
+            if (text[index] == '!' && EndOfImage(text, index) is > 0 and var image)
+            {
+                index = image;
+            }
+            else if (marks.TryGetValue(index, out var length))
             {
                 index += length;
             }
@@ -38,5 +42,11 @@ internal static class PlainWords
         }
 
         return plain.ToString().Trim();
+    }
+
+    private static int EndOfImage(string text, int index)
+    {
+        var close = text.AsSpan(index).StartsWith("![") ? text.IndexOf("](", index, StringComparison.Ordinal) : -1;
+        return close < 0 ? 0 : Addresses.EndOfMarked(text, close) is var end && end > close ? end : 0;
     }
 }

@@ -45,7 +45,7 @@ internal static class PageBreaks
     private static bool GoesOnWithCapital(string first, int wordsInFirst, string second, Piece? third)
     {
         var last = SentenceEnd.LastCharacter(first);
-        if (!(char.IsLetterOrDigit(last) || last == ',') || LineKinds.Bullet(second) > 0 || Enumerator.At(second) is not null)
+        if (!(char.IsLetterOrDigit(last) || last == ',') || LineKinds.Bullet(second) > 0 || !second.Any(char.IsLetter) || Enumerator.At(second) is not null)
             return false;
         if (last == ',')
             return wordsInFirst >= ClauseWithComma && !LeadsIn(first);

@@ -8,30 +8,39 @@ internal static class PageFurniture
 {
     private const int FewestPages = 3;
     private const int LongestHead = 80;
+    private const int TitleBlocks = 6;
 
     private static readonly Regex Number = new(@"^(page |p\. ?|seite |[-–—\[(| ]*)(?<n>[0-9]{1,4})( (of|von|/) [0-9]{1,4}|[-–—\])| ]*)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static List<Piece> SetAside(List<Piece> pieces, Findings findings)
     {
-        var isFurniture = new bool[pieces.Count];
-        foreach (var group in Candidates(pieces).GroupBy(candidate => candidate.Key, candidate => candidate.Index, StringComparer.OrdinalIgnoreCase))
-        {
-            var places = group.ToList();
-            if (places.Count >= FewestPages && IsBetweenPages(pieces, places))
-                places.ForEach(index => isFurniture[index] = true);
-        }
+        var groups = Candidates(pieces).GroupBy(candidate => candidate.Key, candidate => candidate.Index, StringComparer.OrdinalIgnoreCase).Select(group => group.ToList()).Where(places => places.Count >= FewestPages).ToList();
+        var isCandidate = new bool[pieces.Count];
+        groups.ForEach(places => places.ForEach(index => isCandidate[index] = true));
 
+        var isFurniture = new bool[pieces.Count];
+        foreach (var places in groups.Where(places => IsBetweenPages(pieces, places, isCandidate)))
+            places.ForEach(index => isFurniture[index] = true);
+
+        // The running head repeats the title, which stands once where it belongs.
+        for (var index = 0; index < Math.Min(TitleBlocks, pieces.Count); index++)
+            isFurniture[index] &= Number.IsMatch(pieces[index].Text) || IsInMidSentence(pieces, index, isCandidate);
+        return Kept(pieces, isFurniture, findings);
+    }
+
+    private static List<Piece> Kept(List<Piece> pieces, bool[] isFurniture, Findings findings)
+    {
         var kept = new List<Piece>(pieces.Count);
-        foreach (var (piece, index) in pieces.Select((piece, index) => (piece, index)))
+        for (var index = 0; index < pieces.Count; index++)
         {
             if (!isFurniture[index])
             {
-                kept.Add(piece);
+                kept.Add(pieces[index]);
                 continue;
             }
 
-            findings.SetAside(piece, "Page number or running head");
-            findings.Repaired(RepairRules.Furniture, Sureness.Silent, piece.FirstLine, piece.Text, "");
+            findings.SetAside(pieces[index], "Page number or running head");
+            findings.Repaired(RepairRules.Furniture, Sureness.Silent, pieces[index].FirstLine, pieces[index].Text, "");
         }
 
         return kept;
@@ -53,15 +62,20 @@ internal static class PageFurniture
     }
 
     /// <summary>Sheets end anywhere, so many of their lines stand in mid-sentence; headings of chapters never do.</summary>
-    private static bool IsBetweenPages(List<Piece> pieces, List<int> places)
+    private static bool IsBetweenPages(List<Piece> pieces, List<int> places, bool[] isCandidate)
     {
-        var inside = places.Count(index => IsInMidSentence(pieces, index));
+        var inside = places.Count(index => IsInMidSentence(pieces, index, isCandidate));
         return inside >= 2 && inside * 4 >= places.Count && (inside * 2 >= places.Count || IsRising(pieces, places));
     }
 
-    private static bool IsInMidSentence(List<Piece> pieces, int index)
+    private static bool IsInMidSentence(List<Piece> pieces, int index, bool[] isCandidate)
     {
+        const int Reach = 4;
         var (before, after) = (index - 1, index + 1);
+        while (before >= 0 && index - before < Reach && isCandidate[before])
+            before--;
+        while (after < pieces.Count && after - index < Reach && isCandidate[after])
+            after++;
         return before >= 0 && after < pieces.Count && pieces[before].IsOpen && pieces[after].IsOpen
             && !SentenceEnd.IsReached(pieces[before].Text) && SentenceEnd.GoesOnSmall(pieces[after].Text);
     }

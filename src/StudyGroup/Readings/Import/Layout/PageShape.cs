@@ -11,13 +11,13 @@ internal sealed record PageShape(int Width, bool HasParagraphLines)
     /// <summary>No editor breaks lines beyond this; a longer line is a paragraph.</summary>
     public const int LongestBroken = 160;
 
-    private const int FewestLines = 6;
-
     public static PageShape Of(SourceText source, CancellationToken cancellationToken)
     {
         Span<int> lengths = stackalloc int[LongestBroken + 1];
         var (followed, ending) = (0, 0);
-        for (var number = 1; number < source.LineCount; number++)
+
+        // The first line may be a title over the rest.
+        for (var number = 2; number < source.LineCount; number++)
         {
             if ((number & 0xFFF) == 0)
                 cancellationToken.ThrowIfCancellationRequested();
@@ -29,7 +29,7 @@ internal sealed record PageShape(int Width, bool HasParagraphLines)
             ending += SentenceEnd.IsReached(line) ? 1 : 0;
         }
 
-        return new PageShape(Percentile(lengths, followed), followed >= FewestLines && ending > followed * 0.6);
+        return new PageShape(Percentile(lengths, followed), followed > 0 && ending > followed * 0.6);
     }
 
     private static int Percentile(ReadOnlySpan<int> lengths, int count)

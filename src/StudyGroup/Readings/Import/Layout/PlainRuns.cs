@@ -33,14 +33,27 @@ internal static class PlainRuns
         if (before.Length > PageShape.LongestBroken || line.Length > PageShape.LongestBroken)
             return SentenceEnd.IsReached(before) || !SentenceEnd.GoesOnSmall(line);
 
-        var isIndented = LineKinds.IndentOf(line) >= LineKinds.IndentOf(before) + 2 && SentenceEnd.IsReached(before);
-        return isIndented || (shape.HasParagraphLines && SentenceEnd.IsReached(before));
+        return IsFirstLineIndented(lines, start, index) || (shape.HasParagraphLines && SentenceEnd.IsReached(before));
     }
+
+    /// <summary>A paragraph may begin with an indent only; where all further lines have it, the first one hangs out.</summary>
+    private static bool IsFirstLineIndented(List<string> lines, int start, int index)
+    {
+        var indent = LineKinds.IndentOf(lines[index]);
+        if (indent < LineKinds.IndentOf(lines[index - 1]) + 2 || !".!?".Contains(SentenceEnd.LastCharacter(lines[index - 1])))
+            return false;
+        var hangs = index == start + 1 && (index + 1 == lines.Count ? Enumerator.At(lines[start].AsSpan().TrimStart(' ')) is not null : LineKinds.IndentOf(lines[index + 1]) == indent);
+        return !hangs;
+    }
+
+    // Typewriters set two blanks behind a full stop.
+    private static string Words(string line) =>
+        line.Contains("  ", StringComparison.Ordinal) ? string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries)) : line.Trim(' ');
 
     private static Piece PieceOf(List<string> lines, int start, int end, int firstLine)
     {
         var own = lines.GetRange(start, end - start);
-        return new Piece(string.Join('\n', own.Select(line => line.Trim(' '))), firstLine + start, firstLine + end - 1)
+        return new Piece(string.Join('\n', own.Select(Words)), firstLine + start, firstLine + end - 1)
         {
             Indent = own.Min(line => LineKinds.IndentOf(line)),
         };

@@ -6,6 +6,7 @@ namespace StudyGroup.Readings.Import.Layout;
 internal static class VerseLines
 {
     private const int FewestLines = 3;
+    private const int FewestLinesAlone = 4;
     private const int LongestLine = 60;
     private const int NarrowestPage = 55;
 
@@ -13,7 +14,7 @@ internal static class VerseLines
     {
         if (lines.Count < FewestLines)
             return false;
-        var (longest, total, capitals, figures, shouted) = (0, 0, 0, 0, 0);
+        var (longest, total, capitals, figures, shouted, sentences) = (0, 0, 0, 0, 0, 0);
         foreach (var line in lines)
         {
             var words = Marks.WithoutOpening(line);
@@ -21,12 +22,13 @@ internal static class VerseLines
             total += words.Length;
             capitals += !words.IsEmpty && char.IsUpper(words[0]) ? 1 : 0;
             figures += words.IndexOfAnyInRange('0', '9') >= 0 || words.Contains('@') ? 1 : 0;
+            sentences += !words.IsEmpty && ".!?".Contains(SentenceEnd.LastCharacter(words)) ? 1 : 0;
             shouted += words.ToString().Any(char.IsLower) ? 0 : 1;
         }
 
         // Set beside prose, the lines are clearly shorter than its lines; a page of verse alone has none to compare with.
-        var isNarrow = shape.Width < NarrowestPage || (longest <= shape.Width * 0.85 && total <= lines.Count * shape.Width * 0.7);
-        return isNarrow && longest <= LongestLine && capitals * 3 >= lines.Count * 2 && figures * 4 <= lines.Count && shouted * 3 < lines.Count
+        var isNarrow = (shape.Width < NarrowestPage && lines.Count >= FewestLinesAlone) || (longest <= shape.Width * 0.85 && total <= lines.Count * shape.Width * 0.7);
+        return isNarrow && longest <= LongestLine && capitals * 3 >= lines.Count * 2 && figures * 4 <= lines.Count && shouted * 3 < lines.Count && sentences * 2 <= lines.Count
             && lines.TrueForAll(line => Enumerator.At(line.AsSpan().TrimStart(' ')) is null);
     }
 

@@ -16,7 +16,7 @@ internal sealed class NotesSection(PageBreakRepair joints, Findings findings)
         var body = new List<Piece>();
         for (var index = 0; index < pieces.Count;)
         {
-            if (!IsHeading(pieces[index]) || index + 1 == pieces.Count || StartOf(pieces[index + 1]) is not { } first)
+            if (!IsNotesAt(pieces, index) || StartOf(pieces[index + 1]) is not { } first)
             {
                 body.Add(pieces[index++]);
                 continue;
@@ -35,8 +35,18 @@ internal sealed class NotesSection(PageBreakRepair joints, Findings findings)
         return parts;
     }
 
-    public static bool IsHeading(Piece piece) =>
-        (piece.IsOpen || piece.Kind == BlockKind.Heading) && piece.Text.Length < 40 && WordLists.NotesHeadings.Contains(Marks.WithoutEmphasis(piece.Text).TrimEnd(":.").ToString());
+    /// <summary>Whether notes begin here: under their own heading, or under one of references that the text refers to by number.</summary>
+    public static bool IsNotesAt(List<Piece> pieces, int index)
+    {
+        var piece = pieces[index];
+        if (index + 1 == pieces.Count || piece.Text.Length > 40 || !(piece.IsOpen || piece.Kind == BlockKind.Heading))
+            return false;
+        var heading = Marks.WithoutEmphasis(piece.Text).TrimEnd(":.").ToString();
+        return WordLists.NotesHeadings.Contains(heading) || (WordLists.ReferenceHeadings.Contains(heading) && StartOf(pieces[index + 1]) is { Label: "1" } && IsReferredTo(pieces, index));
+    }
+
+    private static bool IsReferredTo(List<Piece> pieces, int end) =>
+        pieces.Take(end).SelectMany(piece => NoteMarks.In(piece.Text)).Select(mark => mark.Label).Intersect(["1", "2"], StringComparer.Ordinal).Count() == 2;
 
     private static NoteStart? StartOf(Piece piece) =>
         piece.NoteLabel is { } marked ? new NoteStart(marked, 0)

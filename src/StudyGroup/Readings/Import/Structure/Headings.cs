@@ -9,7 +9,7 @@ internal sealed class Headings(Findings findings)
     private const int MostWords = 20;
     private const int LongestHeading = 200;
     private const int ProseWords = 8;
-    private const int MostInARow = 3;
+    private const int MostInARow = 4;
 
     public List<Piece> Read(List<Piece> pieces)
     {
@@ -18,9 +18,10 @@ internal sealed class Headings(Findings findings)
             return pieces;
 
         var read = new List<Piece>(pieces);
+        var isInterview = IsInterview(pieces);
         for (var index = 0; index < read.Count; index++)
         {
-            if (!LooksLikeHeading(read[index]) || !IsComplete(read, index - 1) || !StandsOverProse(read, index))
+            if (!LooksLikeHeading(read[index]) || (isInterview && IsQuestion(read[index])) || !IsComplete(read, index - 1) || !StandsOverProse(read, index))
                 continue;
             read[index] = read[index] with { Kind = BlockKind.Heading, Level = 2, Text = Marks.Unwrapped(read[index].Text) };
             findings.Repaired(RepairRules.Heading, Sureness.ForReview, read[index].FirstLine, pieces[index].Text, "## " + read[index].Text);
@@ -40,6 +41,16 @@ internal sealed class Headings(Findings findings)
         return !start.IsEmpty && (char.IsUpper(start[0]) || char.IsDigit(start[0])) && !".,;:!…-–—".Contains(SentenceEnd.LastCharacter(text))
             && !WebAddress.IsWithin(text) && Enumerator.At(text) is null && EndingDate.Of(text) is not { IsFull: true };
     }
+
+    // One heading may ask; where most of them do, somebody answers.
+    private static bool IsInterview(List<Piece> pieces)
+    {
+        var candidates = pieces.Where(LooksLikeHeading).ToList();
+        var questions = candidates.Count(IsQuestion);
+        return questions > 2 && questions * 2 > candidates.Count;
+    }
+
+    private static bool IsQuestion(Piece piece) => SentenceEnd.LastCharacter(piece.Text) == '?';
 
     private static bool IsComplete(List<Piece> pieces, int index) =>
         index < 0 || pieces[index].Kind is not (null or BlockKind.Thesis or BlockKind.ListItem) || SentenceEnd.IsReached(pieces[index].Text) || !WordCount.AtMost(MostWords, pieces[index].Text);

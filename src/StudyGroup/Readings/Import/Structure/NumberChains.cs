@@ -17,9 +17,9 @@ internal static class NumberChains
         var open = new List<(NumberChain Chain, Enumerator Last)>();
         for (var index = 0; index < pieces.Count; index++)
         {
-            if (!pieces[index].IsOpen || Enumerator.At(pieces[index].Text) is not { } mark)
+            if (!pieces[index].IsOpen || (Enumerator.At(pieces[index].Text) ?? Enumerator.CapitalAt(pieces[index].Text)) is not { } mark)
                 continue;
-            if (!Extends(open, mark, index) && mark.Value == 1)
+            if (!Extends(open, mark, index) && mark.Value <= 1)
             {
                 // A second "1." may open a list within a thesis; the outer count may go on after it.
                 var chain = new NumberChain(mark.Style, [index], open.Count(entry => IsNear(entry, index)));

@@ -30,14 +30,14 @@ internal sealed class Numbering(Findings findings)
         }
 
         var isList = chain.Style != EnumeratorStyle.Number || AverageWords(pieces, chain) < ThesisWords;
-        var isSure = chain.Places.Count >= ShortestChain || (chain.Style != EnumeratorStyle.Number && chain.Places.Count == 2) || (isList && chain.Places.Count == 2 && chain.Places[1] == chain.Places[0] + 1);
+        var isSure = chain.Places.Count >= ShortestChain || (chain.Style is not (EnumeratorStyle.Number or EnumeratorStyle.Capital) && chain.Places.Count == 2) || (isList && chain.Places.Count == 2 && chain.Places[1] == chain.Places[0] + 1);
         if (!isSure)
             return;
 
         Report(isList ? RepairRules.List : RepairRules.Theses, Sureness.Silent, pieces[chain.Places[0]]);
         foreach (var place in chain.Places)
         {
-            if (Enumerator.At(pieces[place].Text) is { } mark)
+            if ((Enumerator.At(pieces[place].Text) ?? Enumerator.CapitalAt(pieces[place].Text)) is { } mark)
                 pieces[place] = Numbered(pieces[place], mark, isList, chain.Depth);
         }
     }
@@ -52,9 +52,12 @@ internal sealed class Numbering(Findings findings)
 
     // "1. The question" over unnumbered prose numbers a section, not a thesis.
     private static bool AreHeadings(List<Piece> pieces, NumberChain chain) =>
-        chain.Style == EnumeratorStyle.Number && chain.Places.Count > 1
-        && chain.Places.TrueForAll(place => WordCount.AtMost(HeadingWords, pieces[place].Text) && !SentenceEnd.IsReached(pieces[place].Text)
-            && place + 1 < pieces.Count && pieces[place + 1].IsOpen && Enumerator.At(pieces[place + 1].Text) is null && !WordCount.AtMost(HeadingWords, pieces[place + 1].Text));
+        chain.Style is EnumeratorStyle.Number or EnumeratorStyle.Capital && chain.Places.Count > 1
+        && chain.Places.TrueForAll(place => WordCount.AtMost(HeadingWords, pieces[place].Text))
+        && chain.Places.Count(place => StandsOverProse(pieces, place)) * 4 >= chain.Places.Count * 3;
+
+    private static bool StandsOverProse(List<Piece> pieces, int place) =>
+        place + 1 < pieces.Count && (pieces[place + 1].Kind == BlockKind.ListItem || (pieces[place + 1].IsOpen && Enumerator.At(pieces[place + 1].Text) is null && !WordCount.AtMost(HeadingWords, pieces[place + 1].Text)));
 
     private static double AverageWords(List<Piece> pieces, NumberChain chain) => chain.Places.Average(place => WordCount.UpTo(100, pieces[place].Text));
 

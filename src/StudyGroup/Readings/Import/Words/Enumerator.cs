@@ -13,6 +13,9 @@ internal enum EnumeratorStyle
 
     /// <summary><c>ii)</c>, <c>(ii)</c></summary>
     Roman,
+
+    /// <summary><c>A.</c>, which may also be the initial of a name.</summary>
+    Capital,
 }
 
 /// <summary>A number or letter that is printed before a paragraph.</summary>
@@ -40,6 +43,12 @@ internal sealed record Enumerator(EnumeratorStyle Style, int Value, string Label
             return new Enumerator(EnumeratorStyle.Letter, label[0] - 'a' + 1, label.ToString(), close + 1);
         return RomanNumber.Value(label) is { } roman ? new Enumerator(EnumeratorStyle.Roman, roman, label.ToString(), close + 1) : null;
     }
+
+    /// <summary>A capital before a paragraph; only a chain of them is an enumeration.</summary>
+    public static Enumerator? CapitalAt(ReadOnlySpan<char> text) =>
+        text.Length > 3 && char.IsAsciiLetterUpper(text[0]) && text[1] is '.' or ')' && text[2] == ' '
+            ? new Enumerator(EnumeratorStyle.Capital, text[0] - 'A' + 1, text[..1].ToString(), 3)
+            : null;
 
     public bool IsFollowedBy(Enumerator next) =>
         (next.Style == Style && next.Value == Value + 1) || (next.Style == EnumeratorStyle.Roman && next.Value == 2 && Label == "i");

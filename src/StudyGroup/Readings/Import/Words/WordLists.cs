@@ -20,6 +20,9 @@ internal static class WordLists
     public static readonly FrozenSet<string> NotesHeadings = Set(
         "notes|footnotes|endnotes|foot notes|end notes|notes and references|references and notes|notes and sources|author's notes|editor's notes|anmerkungen|fußnoten|endnoten|notas|notas al pie|note|notes de bas de page|примечания|сноски", '|');
 
+    /// <summary>Headings of lists that are notes only where the text numbers them.</summary>
+    public static readonly FrozenSet<string> ReferenceHeadings = Set("references|bibliography|literature|works cited|sources|literatur|bibliographie|bibliografía", '|');
+
     private static readonly SearchValues<string> Saying = SearchValues.Create(
         [
             "said", "says", " say ", "wrote", "writes", "written", "explained", "explains", "stated", "states ", "warned", "warns", "argued", "argues", "noted", "notes that", "declared", "declares", "remarked", "observed", "observes",
