@@ -42,12 +42,20 @@ public sealed record CommandForm(string Name, string Summary, string? Value, int
             if (option is null && !IsSetting(name))
                 return Wrong($"There is no option --{name}.");
             if (option is not null and { Placeholder: null })
-                given ??= "";
+            {
+                if (given is not null)
+                    return Wrong($"--{name} takes no value.");
+                given = "";
+            }
             else if (given is null && ++index < words.Count)
+            {
                 given = words[index];
+            }
+
             if (given is null)
                 return Wrong($"--{name} needs a value.");
-            options[name] = given;
+            if (!options.TryAdd(name, given))
+                return Wrong($"--{name} stands there twice.");
         }
 
         return Check(new CommandLine(values, options));
