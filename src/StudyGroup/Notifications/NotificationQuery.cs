@@ -51,7 +51,7 @@ public sealed class NotificationQuery(IDbContextFactory<StudyGroupDbContext> con
     public async Task<int> UnreadAsync(CurrentMember member, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await Visible(db, member).Where(notice => notice.ReadAt == null).Take(100).CountAsync(cancellationToken);
+        return await Visible(db, member).Where(notice => notice.ReadAt == null).OrderBy(notice => notice.Sequence).Take(100).CountAsync(cancellationToken);
     }
 
     private static IQueryable<Notification> Visible(StudyGroupDbContext db, CurrentMember member) =>
