@@ -55,6 +55,7 @@ function up() {
     down = false;
     hide();
     announce(word('connectionBack'));
+    document.dispatchEvent(new CustomEvent('connection:back'));
   }
 }
 
@@ -135,6 +136,8 @@ export function attach(page) {
       hurry();
     }
   });
-  window.addEventListener('online', () => hurry());
+  // A line that the device knows to be dead may seem open for half a minute.
+  window.addEventListener('offline', () => down || show(0));
+  window.addEventListener('online', () => (down ? hurry() : hide()));
   void place.restore();
 }

@@ -128,7 +128,7 @@ public sealed partial class MarginIsland
         if (news.Row.Kind == AnnotationEvents.Removed)
         {
             state.Remove(subject);
-            await CallAsync("removeMark", subject);
+            Tell(script, "removeMark", list, subject);
             return true;
         }
 
@@ -146,9 +146,9 @@ public sealed partial class MarginIsland
         if (isOthers && news.Row.Kind == DiscussionEvents.CommentPosted)
             state.MarkFresh(mark.Id);
         if (isNew || news.Row.Kind == AnnotationEvents.Added)
-            await CallAsync("addMark", AnnotationEndpoints.MarkAnswer.Of(mark, Member.AccountId), isOthers);
+            Tell(script, "addMark", list, AnnotationEndpoints.MarkAnswer.Of(mark, Member.AccountId), isOthers);
         if (isOthers && news.Row.Kind == DiscussionEvents.CommentPosted)
-            await CallAsync("announceNew", mark.StartBlock, Text[card.IsQuestion && news.Comment?.ParentId is null ? "NewQuestion" : "NewComment", news.Actor?.Name ?? ""].Value);
+            Tell(script, "announceNew", list, mark.StartBlock, Text[card.IsQuestion && news.Comment?.ParentId is null ? "NewQuestion" : "NewComment", news.Actor?.Name ?? ""].Value);
         return true;
     }
 
@@ -203,20 +203,20 @@ public sealed partial class MarginIsland
 
         IReadOnlyList<CommentView> comments = card.ThreadId is { } threadId ? await Threads.CommentsAsync(threadId, 0, Member, Gone) : [];
         state.OpenWith(markId, comments);
-        await CallAsync("activate", markId);
+        Tell(script, "activate", list, markId);
     }
 
     private async Task CloseAsync()
     {
         state.Close();
-        await CallAsync("activate", (Guid?)null);
+        Tell(script, "activate", list, null);
     }
 
     private async Task RemoveAsync(Guid markId)
     {
         var removed = await RemoveAnnotation.HandleAsync(new RemoveAnnotation(markId), Member, Gone);
         if (!removed.Succeeded)
-            await CallAsync("say", removed.Error.Message);
+            Tell(script, "say", list, removed.Error.Message);
     }
 
     private bool IsShown(ThreadCard card) => filter switch
@@ -225,19 +225,4 @@ public sealed partial class MarginIsland
         MarginFilter.Questions => card.IsQuestion,
         MarginFilter.Everyones => true,
     };
-
-    private async Task CallAsync(string function, params object?[] arguments)
-    {
-        if (script is null)
-            return;
-
-        try
-        {
-            await script.InvokeVoidAsync(function, Gone, [list, .. arguments]);
-        }
-        catch (JSDisconnectedException)
-        {
-            // The page left between the event and its drawing.
-        }
-    }
 }

@@ -93,12 +93,16 @@ function show(page) {
   reading.show(page.root, [...page.marks.values()], page.active);
 }
 
-/** @param {Page} page */
+/** Brings the marks as they are now; those that arrive meanwhile stay. @param {Page} page */
 async function loadMarks(page) {
   const { groupId, readingId } = page.ids;
+  const before = [...page.marks.keys()];
   const answer = await fetch(`/annotations/${groupId}/${readingId}`, { headers: writeHeaders(), redirect: 'manual', signal: page.stop.signal }).catch(() => null);
-  const marks = answer?.ok ? await answer.json() : [];
-  marks.filter(({ id }) => !page.removed.has(id) && !page.marks.has(id)).forEach((mark) => page.marks.set(mark.id, mark));
+  if (answer?.ok) {
+    const marks = await answer.json();
+    before.forEach((id) => page.marks.delete(id));
+    marks.filter(({ id }) => !page.removed.has(id)).forEach((mark) => page.marks.set(mark.id, mark));
+  }
   show(page);
 }
 
@@ -111,6 +115,8 @@ function listen(page) {
   on('passage:highlight', ({ passage }) => void highlight(page, passage));
   on('passage:place', ({ block }) => moved(page, block));
   window.addEventListener('pagehide', () => keepPlace(page), { signal: stop.signal });
+  // What the island said while the line was cut did not arrive.
+  document.addEventListener('connection:back', () => void loadMarks(page), { signal: stop.signal });
   on('composer:typing', () => call(island, 'Type'));
 }
 

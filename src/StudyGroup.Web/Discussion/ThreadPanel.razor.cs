@@ -72,7 +72,7 @@ public sealed partial class ThreadPanel
             return news.Row.Kind == DiscussionEvents.ThreadChanged;
 
         if (news.Row.Kind == DiscussionEvents.CommentPosted && news.Row.ActorId != Member.AccountId)
-            await CallAsync("announce", Text["NewComment", comment.AuthorName].Value);
+            Tell(script, "announce", Text["NewComment", comment.AuthorName].Value);
         return state.Put(comment);
     }
 
@@ -96,17 +96,4 @@ public sealed partial class ThreadPanel
     }
 
     private async Task LoadMoreAsync() => state.Append(await Threads.CommentsAsync(ThreadId, state.Last, Member, Gone));
-
-    private async Task CallAsync(string function, params object?[] arguments)
-    {
-        try
-        {
-            if (script is not null)
-                await script.InvokeVoidAsync(function, Gone, arguments);
-        }
-        catch (JSDisconnectedException)
-        {
-            // The page left between the event and its drawing.
-        }
-    }
 }

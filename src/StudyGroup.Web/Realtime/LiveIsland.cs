@@ -14,6 +14,8 @@ namespace StudyGroup.Web.Realtime;
 /// </summary>
 public abstract class LiveIsland : ComponentBase, IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     private readonly CancellationTokenSource gone = new();
     private Subscription? subscription;
 
@@ -74,6 +76,29 @@ public abstract class LiveIsland : ComponentBase, IAsyncDisposable
 
     /// <summary>Lets go of what the island holds in the browser.</summary>
     protected virtual ValueTask LeaveAsync() => ValueTask.CompletedTask;
+
+    /// <summary>Calls the island's script and does not wait for it: while the line is cut no answer comes, and what the island shows must not wait for one.</summary>
+    protected void Tell(IJSObjectReference? script, string function, params object?[] arguments)
+    {
+        if (script is not null)
+            _ = TellAsync(script, function, arguments);
+    }
+
+    private async Task TellAsync(IJSObjectReference script, string function, object?[] arguments)
+    {
+        try
+        {
+            await script.InvokeVoidAsync(function, Patience, arguments);
+        }
+        catch (Exception exception) when (exception is JSDisconnectedException or OperationCanceledException or InvalidOperationException)
+        {
+            // The page left, or its line was cut: a page that comes back asks for what it missed.
+        }
+        catch (Exception exception)
+        {
+            await DispatchExceptionAsync(exception);
+        }
+    }
 
     private async ValueTask DeliverAsync(DeliveryBatch batch, CancellationToken cancellationToken)
     {

@@ -34,15 +34,20 @@ public sealed class Reader : IAsyncDisposable
 
     public static async Task<Reader> StartAsync(IBrowser browser, string address, Person? person, BrowserNewContextOptions? options)
     {
-        options ??= new BrowserNewContextOptions { ViewportSize = new() { Width = 1440, Height = 900 } };
-        options.BaseURL = address;
+        options ??= new BrowserNewContextOptions();
+        options.ViewportSize ??= new() { Width = 1440, Height = 900 };
+        options.BaseURL ??= address;
         var context = await browser.NewContextAsync(options);
-        var reader = new Reader(address, person, context, await context.NewPageAsync());
+        var reader = new Reader(options.BaseURL, person, context, await context.NewPageAsync());
         reader.Watch(reader.Page);
         context.Page += (_, page) => reader.Watch(page);
         context.Console += (_, message) => reader.Note(message.Type == "error", $"console: {message.Text} ({message.Location})");
         context.WebError += (_, error) => reader.Note(true, $"script: {error.Error}");
-        context.Dialog += (_, dialog) => reader.Note(dialog.Type != DialogType.BeforeUnload, $"dialog: {dialog.Message}");
+        context.Dialog += async (_, dialog) =>
+        {
+            reader.Note(true, $"dialog: {dialog.Type} {dialog.Message}");
+            await dialog.AcceptAsync();
+        };
         return reader;
     }
 

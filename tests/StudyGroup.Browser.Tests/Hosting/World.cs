@@ -42,7 +42,7 @@ public sealed class World : IAsyncDisposable
     {
         passwordHash ??= (await Get<PasswordHashing>().HashAsync(Person.Password, cancellationToken)).Value;
         var number = Interlocked.Increment(ref people);
-        var account = Account.Open($"{name.ToLowerInvariant()}{number}@example.net", $"{name} {number}", DateTimeOffset.UtcNow);
+        var account = Account.Open($"person{number}@example.net", $"{name} {number}", DateTimeOffset.UtcNow);
         account.PasswordHash = passwordHash;
         await using var db = await ReadAsync(cancellationToken);
         db.Accounts().Add(account);
@@ -51,15 +51,17 @@ public sealed class World : IAsyncDisposable
     }
 
     /// <summary>A group with an owner, a moderator, Ana and Ben, and a text on its shelf.</summary>
-    /// <param name="groupName">What stands in place of the usual name.</param>
-    public async Task<Circle> CircleAsync(CancellationToken cancellationToken, string? groupName = null, ImportedDocument? document = null)
+    /// <param name="document">What stands in place of the usual text.</param>
+    /// <param name="nameOf">What stands in place of a usual name.</param>
+    public async Task<Circle> CircleAsync(CancellationToken cancellationToken, ImportedDocument? document = null, Func<string, string>? nameOf = null)
     {
-        var owner = await PersonAsync("Odile", cancellationToken);
-        var moderator = await PersonAsync("Magnus", cancellationToken);
-        var ana = await PersonAsync("Ana", cancellationToken);
-        var ben = await PersonAsync("Ben", cancellationToken);
-        var canary = $"quillon{people}";
-        var group = Granted(await Get<CreateGroupHandler>().HandleAsync(new CreateGroup(groupName ?? $"Readers of {canary}", $"We meet at {canary}."), owner.Member, cancellationToken));
+        nameOf ??= name => name;
+        var owner = await PersonAsync(nameOf("Odile"), cancellationToken);
+        var moderator = await PersonAsync(nameOf("Magnus"), cancellationToken);
+        var ana = await PersonAsync(nameOf("Ana"), cancellationToken);
+        var ben = await PersonAsync(nameOf("Ben"), cancellationToken);
+        var canary = $"quillon{owner.Email.Split('@')[0]}";
+        var group = Granted(await Get<CreateGroupHandler>().HandleAsync(new CreateGroup(nameOf($"Readers of {canary}"), nameOf($"We meet at {canary}.")), owner.Member, cancellationToken));
         await JoinAsync(group.Id, moderator, Role.Moderator, cancellationToken);
         await JoinAsync(group.Id, ana, Role.Participant, cancellationToken);
         await JoinAsync(group.Id, ben, Role.Participant, cancellationToken);

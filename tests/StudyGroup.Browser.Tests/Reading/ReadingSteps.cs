@@ -21,7 +21,8 @@ public static class ReadingSteps
     {
         var ends = await reader.Page.EvaluateAsync<float[]>(
             """
-            ([first, last]) => {
+            async ([first, last]) => {
+              await document.fonts.ready;
               const boxesOf = (words) => {
                 const walker = document.createTreeWalker(document.querySelector('[data-article]'), NodeFilter.SHOW_TEXT);
                 for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -46,6 +47,9 @@ public static class ReadingSteps
         await reader.Page.Mouse.MoveAsync((ends[0] + ends[2]) / 2, (ends[1] + ends[3]) / 2, new() { Steps = 3 });
         await reader.Page.Mouse.MoveAsync(ends[2], ends[3], new() { Steps = 3 });
         await reader.Page.Mouse.UpAsync();
+        var selected = await reader.Page.EvaluateAsync<string>("getSelection().toString()");
+        if (!selected.StartsWith(first, StringComparison.Ordinal) || !selected.EndsWith(last, StringComparison.Ordinal))
+            throw new InvalidOperationException($"The mouse selected \"{selected}\".");
     }
 
     /// <summary>Presses a verb of the bar that a selection brings.</summary>
@@ -76,6 +80,21 @@ public static class ReadingSteps
 
     /// <summary>The card in the margin that holds these words.</summary>
     public static ILocator Card(this Reader reader, string words) => reader.Page.Locator(".margin .card[data-annotation]").Filter(new() { HasText = words });
+
+    /// <summary>Opens the card that holds these words, and answers it as it is then.</summary>
+    public static async Task<ILocator> OpenCardAsync(this Reader reader, string words)
+    {
+        // Its corner: in the middle there may be a link.
+        await reader.Card(words).ClickAsync(new() { Position = new() { X = 6, Y = 6 } });
+        var open = reader.Page.Locator(".margin .card.on[data-annotation]");
+        await Assertions.Expect(open.Locator(".post").First).ToBeVisibleAsync();
+        return open;
+    }
+
+    /// <summary>A post in an open card, or on a thread's page.</summary>
+    public static ILocator Post(this Reader reader, string words) => reader.Page.Locator("[data-comment]").Filter(new() { HasText = words });
+
+    public static Task DoAsync(this ILocator post, string deed) => post.GetByRole(AriaRole.Button, new() { Name = deed, Exact = true }).ClickAsync();
 
     /// <summary>The words painted under a name, blocks apart.</summary>
     public static Task<string[]> PaintedAsync(this Reader reader, string name) =>

@@ -1,10 +1,13 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using StudyGroup.Browser.Tests.Hosting;
 using StudyGroup.Browser.Tests.Scripts;
+using StudyGroup.Discussion;
 using Xunit;
 
 namespace StudyGroup.Browser.Tests.Reading;
 
+[Collection(nameof(Timed))]
 public sealed class TwoReadersTests(Chromium chromium, RunningSite site) : SiteTest(chromium, site)
 {
     [Fact]
@@ -47,6 +50,79 @@ public sealed class TwoReadersTests(Chromium chromium, RunningSite site) : SiteT
         await Assertions.Expect(ben.Card("Written without a mouse.")).ToBeVisibleAsync();
         Assert.Contains("Nobody remembers", paragraph, StringComparison.Ordinal);
         Assert.Equal(paragraph, Assert.Single(await ben.PaintedAsync("heat-1")));
+    }
+
+    [Fact]
+    public async Task A_question_is_shown_as_one()
+    {
+        var (ana, ben) = await BothAsync();
+
+        await ana.SelectAsync("prices", "on the stairs");
+        await ana.ChooseAsync("Ask");
+        await ana.Composer().WriteAsync("Whose stairs?");
+
+        await Assertions.Expect(ben.Card("Whose stairs?")).ToContainClassAsync("q");
+        await Assertions.Expect(ben.Card("Whose stairs?").GetByText("Question", new() { Exact = true })).ToBeVisibleAsync();
+        await Assertions.Expect(ben.Announced()).ToHaveTextAsync($"New question by {Circle.Ana.Name}, ¶ 3");
+        Assert.Equal(["prices, then what people said on the stairs"], await ben.PaintedAsync("question"));
+        Assert.Equal(["prices, then what people said on the stairs"], await ana.PaintedAsync("question"));
+    }
+
+    [Fact]
+    public async Task A_highlight_needs_no_words()
+    {
+        var (ana, ben) = await BothAsync();
+
+        await ana.SelectAsync("every ship", "did not come");
+        await ana.ChooseAsync("Highlight");
+
+        await Assertions.Expect(ben.Card("every ship that did not come")).ToBeVisibleAsync();
+        Assert.Equal(["every ship that did not come"], await ben.PaintedAsync("heat-1"));
+        Assert.Equal(["every ship that did not come"], await ana.PaintedAsync("mine"));
+        await Assertions.Expect(ben.Page.GetByRole(AriaRole.Button, new() { Name = "Paragraph 4: highlighted by 1 member" })).ToBeVisibleAsync();
+        await using var db = await World.ReadAsync(Stop);
+        Assert.False(await db.Threads().AnyAsync(thread => thread.GroupId == Circle.GroupId, Stop));
+    }
+
+    [Fact]
+    public async Task A_note_to_oneself_reaches_nobody_else()
+    {
+        var (ana, ben) = await BothAsync();
+
+        await ana.SelectAsync("Nobody remembers", "asked for the book");
+        await ana.ChooseAsync("Comment");
+        await ana.Composer().GetByLabel("Only me").CheckAsync();
+        await ana.Composer().WriteAsync("I do remember, though.");
+        await Assertions.Expect(ana.Card("I do remember")).ToBeVisibleAsync();
+        await ana.CommentAsync("Two keepers", "never met", "Everybody may know this.");
+
+        await Assertions.Expect(ben.Card("Everybody may know")).ToBeVisibleAsync();
+        await SeesOnlyTheOtherAsync();
+        await ben.OpenReadingAsync(Circle);
+        await Assertions.Expect(ben.Card("Everybody may know")).ToBeVisibleAsync();
+        await SeesOnlyTheOtherAsync();
+        Assert.DoesNotContain(ben.Frames, frame => frame.Contains("I do remember", StringComparison.Ordinal));
+        Assert.DoesNotContain("I do remember", await ben.Page.ContentAsync(), StringComparison.Ordinal);
+
+        async Task SeesOnlyTheOtherAsync()
+        {
+            await Assertions.Expect(ben.Page.Locator(".margin .card[data-annotation]")).ToHaveCountAsync(1);
+            Assert.Equal(["Two keepers who never met"], await ben.PaintedAsync("heat-1"));
+        }
+    }
+
+    [Fact]
+    public async Task A_remark_on_the_whole_text_stands_below_it_for_both()
+    {
+        var (ana, ben) = await BothAsync();
+        var whole = ana.Page.Locator("section.whole");
+
+        await whole.GetByRole(AriaRole.Button, new() { Name = "Comment on the whole reading" }).ClickAsync();
+        await whole.Locator("study-composer").WriteAsync("All of it is about the lamp.");
+
+        await Assertions.Expect(ben.Page.Locator(".whole-thread").Filter(new() { HasText = "All of it is about the lamp." })).ToBeVisibleAsync();
+        await Assertions.Expect(ana.Page.Locator(".whole-thread").Filter(new() { HasText = "All of it is about the lamp." })).ToBeVisibleAsync();
+        await Assertions.Expect(whole.Locator("study-composer")).ToHaveCountAsync(0);
     }
 
     private async Task<(Reader Ana, Reader Ben)> BothAsync()

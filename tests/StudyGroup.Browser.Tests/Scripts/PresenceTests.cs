@@ -23,7 +23,7 @@ public sealed class PresenceTests(Chromium chromium) : ScriptTest(chromium)
 
         await Page.WaitForTimeoutAsync(2_500);
         var times = await Page.EvaluateAsync<double[]>("window.places.map(([, time]) => time)");
-        Assert.InRange(times.Length, 2, 4);
+        Assert.True(times.Length >= 2);
         Assert.All(times.Zip(times.Skip(1)), pair => Assert.True(pair.Second - pair.First > 1_900));
         Assert.Equal(await Page.Locator(".here").GetAttributeAsync("id"), await Page.EvaluateAsync<string>("window.places.at(-1)[0]"));
     }

@@ -1,0 +1,51 @@
+using Microsoft.Playwright;
+using StudyGroup.Browser.Tests.Discussion;
+using StudyGroup.Browser.Tests.Hosting;
+using StudyGroup.Browser.Tests.Reading;
+
+namespace StudyGroup.Browser.Tests.Accessibility;
+
+/// <summary>A page, in the state in which it is looked at.</summary>
+public sealed record LookedAt(string Name, Func<Reader, Task> OpenAsync)
+{
+    /// <summary>Fills the circle with threads and lists its pages; that of the reading also with an open card and with an open composer.</summary>
+    public static async Task<IReadOnlyList<LookedAt>> InAsync(Circle circle, World world, CancellationToken cancellationToken)
+    {
+        var first = await world.CommentAsync(circle, circle.Ben, $"A remark with *weight*, a [link](https://example.org/) and @{circle.Ana.Name}.", "b1", 0, 8, cancellationToken);
+        await world.ReplyAsync(first, circle.Ana, "An answer to it. See ¶2.", cancellationToken);
+        await world.ReplyAsync(first, circle.Moderator, "> quoted words\n\nAnd a second one.", cancellationToken);
+        await world.CommentAsync(circle, circle.Moderator, "Something further down.", "b4", 4, 20, cancellationToken);
+        return
+        [
+            At("home", "/"),
+            At("library", "/library"),
+            At("group", circle.GroupPath),
+            new("reading", reader => reader.OpenReadingAsync(circle)),
+            new("reading with an open card", reader => OpenCardAsync(reader, circle)),
+            new("reading with an open composer", reader => OpenComposerAsync(reader, circle)),
+            new("thread", reader => reader.OpenThreadAsync(circle, first.ThreadId)),
+            At("members", $"{circle.GroupPath}/members"),
+            At("notifications", "/notifications"),
+            At("account", "/account"),
+        ];
+    }
+
+    private static LookedAt At(string name, string address) => new(name, reader => reader.Page.GotoAsync(address));
+
+    private static async Task OpenCardAsync(Reader reader, Circle circle)
+    {
+        await reader.OpenReadingAsync(circle);
+        if (reader.Page.ViewportSize is { Width: < 960 })
+            await reader.Page.Locator("#b1 .pc").ClickAsync();
+        await reader.OpenCardAsync("A remark with weight");
+    }
+
+    private static async Task OpenComposerAsync(Reader reader, Circle circle)
+    {
+        await reader.OpenReadingAsync(circle);
+        await reader.Page.Locator("#b2").FocusAsync();
+        await reader.Page.Keyboard.PressAsync("c");
+        await reader.Composer().Words().PressSequentiallyAsync("Some *words*");
+        await Assertions.Expect(reader.Composer().GetByText("Preview")).ToBeVisibleAsync();
+    }
+}
