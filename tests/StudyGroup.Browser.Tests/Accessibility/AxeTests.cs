@@ -2,6 +2,7 @@ using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using StudyGroup.Browser.Tests.Hosting;
+using StudyGroup.Browser.Tests.Reading;
 using StudyGroup.Browser.Tests.Scripts;
 using Xunit;
 
@@ -23,6 +24,8 @@ public sealed class AxeTests(Chromium chromium, RunningSite site) : SiteTest(chr
         var stranger = await ArriveAsync(null, options);
         await stranger.Page.GotoAsync("/account/sign-in");
         var violations = await ViolationsAsync("sign-in", stranger);
+        var ben = await SignedInAsync(Circle.Ben, options);
+        await ben.OpenReadingAsync(Circle);
         var ana = await SignedInAsync(Circle.Ana, options);
 
         foreach (var page in await LookedAt.InAsync(Circle, World, Stop))

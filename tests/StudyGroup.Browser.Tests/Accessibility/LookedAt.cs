@@ -47,5 +47,6 @@ public sealed record LookedAt(string Name, Func<Reader, Task> OpenAsync)
         await reader.Page.Keyboard.PressAsync("c");
         await reader.Composer().Words().PressSequentiallyAsync("Some *words*");
         await Assertions.Expect(reader.Composer().GetByText("Preview")).ToBeVisibleAsync();
+        await Assertions.Expect(reader.Composer().GetByText("Draft saved")).ToBeVisibleAsync();
     }
 }

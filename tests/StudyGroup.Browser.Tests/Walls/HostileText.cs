@@ -33,9 +33,9 @@ public static class HostileText
         "# A heading {#main onmouseover=window.__pwned='heading'}",
         "```html onload=window.__pwned='fence'\n<script>window.__pwned='code'</script>\n```",
         "| a | b |\n|---|---|\n| <img src=x onerror=window.__pwned='cell'> | [x](javascript:window.__pwned='cell') |",
-        string.Concat(Enumerable.Repeat(">", 10)) + " deep",
-        string.Concat(Enumerable.Repeat("*a_ ", 30)),
-        string.Concat(Enumerable.Repeat("[a](", 30)),
+        string.Concat(Enumerable.Repeat(">", 200)) + " deep",
+        string.Concat(Enumerable.Repeat("*a_ ", 2_000)),
+        string.Concat(Enumerable.Repeat("[a](", 2_000)),
         "\u202Etpircs a ton\u202C and \u2066an open isolate",
         "{{constructor.constructor('window.__pwned=1')()}} ${window.__pwned=1} @{window.__pwned=1}",
     ];
