@@ -52,7 +52,7 @@ public abstract class SiteTest(Chromium chromium, RunningSite site) : IAsyncLife
             await App.DisposeAsync();
         }
 
-        Assert.Empty(complaints);
+        Assert.True(complaints.Count == 0, string.Join(Environment.NewLine, complaints));
     }
 
     /// <summary>Somebody who has signed in, in a browser of their own.</summary>
