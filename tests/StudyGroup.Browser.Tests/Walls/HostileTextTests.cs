@@ -123,7 +123,7 @@ public sealed class HostileTextTests(Chromium chromium, RunningSite site) : Site
     /// <summary>The comments as the page holds them; what changes when it is read and written once more was never safe.</summary>
     private static Task<string> SerializedAsync(Reader reader, bool parsedAgain = false) => reader.Page.EvaluateAsync<string>(
         """
-        (again) => [...document.querySelectorAll('.post .bd')].map((words) => again ? new DOMParser().parseFromString(words.innerHTML, 'text/html').body.innerHTML : words.innerHTML).join('\n')
+        (again) => [...document.querySelectorAll('.post .bd')].map((words) => again ? new DOMParser().parseFromString(`<body>${words.innerHTML}`, 'text/html').body.innerHTML : words.innerHTML).join('\n')
         """,
         parsedAgain);
 
