@@ -59,7 +59,8 @@ for project in tests/*.Tests/*.csproj; do
   name=$(basename "$project" .csproj)
   status=0
   timeout --kill-after=10 $((deadline > SECONDS ? deadline - SECONDS : 1)) \
-    dotnet test "$project" --no-build --results-directory "$results" --logger "trx;LogFileName=$name.trx" || status=$?
+    dotnet test "$project" --no-build --results-directory "$results" --logger "trx;LogFileName=$name.trx" \
+    --blame-hang-timeout 4m --blame-hang-dump-type none || status=$?
   read -r total executed good < <(
     sed -n 's/.*<Counters total="\([0-9]*\)" executed="\([0-9]*\)" passed="\([0-9]*\)".*/\1 \2 \3/p' "$results/$name.trx" 2>/dev/null; echo 0 0 0)
   bad=$((executed - good))
