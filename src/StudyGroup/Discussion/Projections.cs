@@ -1,10 +1,9 @@
 using StudyGroup.Annotations;
 using StudyGroup.Persistence;
-using StudyGroup.Shared;
 
 namespace StudyGroup.Discussion;
 
-/// <summary>How rows become views. The caller has filtered the rows by what its member may see.</summary>
+/// <summary>How rows become views. The caller has filtered the rows by what its member may see. Who starts a thread writes its first comment, so the one account serves both.</summary>
 internal static class Projections
 {
     public static IQueryable<CommentView> ViewsOf(this StudyGroupDbContext db, IQueryable<Comment> comments) =>
@@ -44,7 +43,19 @@ internal static class Projections
             mark.CreatedAt,
             thread == null ? mark.Sequence : thread.LastSequence,
             thread == null ? 0 : thread.CommentCount,
-            first == null ? null : FirstView(first, account));
+            first == null ? null : new CommentView(
+                first.Id,
+                first.ThreadId,
+                first.ParentId,
+                first.AuthorId,
+                account.DisplayName,
+                first.DeletedAt == null && first.HiddenAt == null ? first.Html : null,
+                first.Version,
+                first.Sequence,
+                first.PostedAt,
+                first.EditedAt,
+                first.DeletedAt != null,
+                first.HiddenReason));
 
     /// <summary>Threads that hang on no passage, newest first.</summary>
     public static IQueryable<ThreadCard> WholeReadingCardsOf(this StudyGroupDbContext db, IQueryable<DiscussionThread> threads) =>
@@ -64,20 +75,17 @@ internal static class Projections
             thread.StartedAt,
             thread.LastSequence,
             thread.CommentCount,
-            first == null ? null : FirstView(first, account));
-
-    // Who starts a thread writes its first comment, so the one account serves both.
-    private static CommentView FirstView(Comment first, Account account) => new(
-        first.Id,
-        first.ThreadId,
-        first.ParentId,
-        first.AuthorId,
-        account.DisplayName,
-        first.IsShown ? first.Html : null,
-        first.Version,
-        first.Sequence,
-        first.PostedAt,
-        first.EditedAt,
-        first.DeletedAt != null,
-        first.HiddenReason);
+            first == null ? null : new CommentView(
+                first.Id,
+                first.ThreadId,
+                first.ParentId,
+                first.AuthorId,
+                account.DisplayName,
+                first.DeletedAt == null && first.HiddenAt == null ? first.Html : null,
+                first.Version,
+                first.Sequence,
+                first.PostedAt,
+                first.EditedAt,
+                first.DeletedAt != null,
+                first.HiddenReason));
 }

@@ -27,20 +27,18 @@ public sealed record ReadingView(
 /// <summary>The reading page, without its words.</summary>
 public sealed class ReadingPageQuery(IDbContextFactory<StudyGroupDbContext> contexts)
 {
-    /// <returns>Null for who may not see it, whether it exists or not.</returns>
-    public async Task<ReadingView?> FindAsync(string groupSlug, string readingSlug, CurrentMember member, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await (
-            from grp in db.Groups()
+    // Not static: a compiled query belongs to the model of one engine.
+    private readonly Func<StudyGroupDbContext, string, string, Guid, CancellationToken, Task<ReadingView?>> byAddress =
+        EF.CompileAsyncQuery((StudyGroupDbContext db, string groupSlug, string readingSlug, Guid accountId, CancellationToken _) => (
+            from grp in db.Set<Group>()
             where grp.Slug == groupSlug
-            join membership in db.Memberships() on grp.Id equals membership.GroupId
-            where membership.AccountId == member.AccountId && membership.Status == MembershipStatus.Active
-            join item in db.ShelfItems() on grp.Id equals item.GroupId
+            join membership in db.Set<Membership>() on grp.Id equals membership.GroupId
+            where membership.AccountId == accountId && membership.Status == MembershipStatus.Active
+            join item in db.Set<ShelfItem>() on grp.Id equals item.GroupId
             where item.Slug == readingSlug
-            join reading in db.Readings() on item.ReadingId equals reading.Id
-            join edition in db.Editions() on reading.CurrentEditionId equals edition.Id
-            from position in db.ReadingPositions().Where(row => row.AccountId == member.AccountId && row.ReadingId == reading.Id).DefaultIfEmpty()
+            join reading in db.Set<Reading>() on item.ReadingId equals reading.Id
+            join edition in db.Set<Edition>() on reading.CurrentEditionId equals edition.Id
+            from position in db.Set<ReadingPosition>().Where(row => row.AccountId == accountId && row.ReadingId == reading.Id).DefaultIfEmpty()
             select new ReadingView(
                 new GroupView(grp.Id, grp.Slug, grp.Name, grp.Description, membership.Role),
                 reading.Id,
@@ -57,6 +55,12 @@ public sealed class ReadingPageQuery(IDbContextFactory<StudyGroupDbContext> cont
                 edition.WordCount,
                 item.DueOn,
                 position == null ? null : position.Furthest,
-                position == null ? null : position.Last)).SingleOrDefaultAsync(cancellationToken);
+                position == null ? null : position.Last)).SingleOrDefault());
+
+    /// <returns>Null for who may not see it, whether it exists or not.</returns>
+    public async Task<ReadingView?> FindAsync(string groupSlug, string readingSlug, CurrentMember member, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await byAddress(db, groupSlug, readingSlug, member.AccountId, cancellationToken);
     }
 }

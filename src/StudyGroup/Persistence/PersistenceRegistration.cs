@@ -15,7 +15,7 @@ public static class PersistenceRegistration
         services.AddOptions<DatabaseOptions>().BindConfiguration("Database").ValidateOnStart();
         services.AddSingleton<IValidateOptions<DatabaseOptions>, ValidateDatabaseOptions>();
         services.Configure<IdentityOptions>(WithPasskeySchema);
-        services.AddDbContextFactory<StudyGroupDbContext>((provider, builder) => builder.UseStudyGroupDatabase(
+        services.AddPooledDbContextFactory<StudyGroupDbContext>((provider, builder) => builder.UseStudyGroupDatabase(
             provider.GetRequiredService<IOptions<DatabaseOptions>>().Value,
             provider.GetRequiredService<DataDirectory>().DatabaseFile));
         services.AddSingleton<WriteTransactions>();
