@@ -20,7 +20,11 @@ public sealed class DocumentImporter
     /// <param name="content">The bytes of the file.</param>
     /// <param name="cancellationToken">Stops between the steps.</param>
     /// <returns>What was found, or the reason why the file cannot be read.</returns>
-    public Result<ImportedDocument> Import(string fileName, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    public Result<ImportedDocument> Import(string fileName, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
+        Import(fileName, content, ImportChoices.None, cancellationToken);
+
+    /// <summary>As the other form, with what an editor or the command line has decided.</summary>
+    public Result<ImportedDocument> Import(string fileName, ReadOnlyMemory<byte> content, ImportChoices choices, CancellationToken cancellationToken)
     {
         if (SourceFormats.Of(fileName) is not { } format)
             return ImportErrors.UnknownType;
@@ -31,9 +35,9 @@ public sealed class DocumentImporter
             return decoded.Error;
 
         var source = new SourceText(decoded.Value.Text);
-        var findings = new Findings(source);
+        var findings = new Findings(source, choices.Undone);
         if (decoded.Value.Guessed)
-            findings.Repaired(RepairRules.Encoding, Sureness.ForReview, 1, "", "Windows-1252");
+            findings.Notice(RepairRules.Encoding, 1, "", "Windows-1252");
 
         var head = FrontMatter.Read(source, findings);
         var blocks = new BlockReader(source, format, PageShape.Of(source, cancellationToken), cancellationToken).Read(head.FirstLine);

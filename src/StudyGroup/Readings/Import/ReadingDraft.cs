@@ -59,7 +59,22 @@ public enum Sureness
 }
 
 /// <summary>One change the importer made to the raw text, with the words before and after it.</summary>
-public sealed record Repair(string Rule, Sureness Sureness, int Line, string Before, string After);
+/// <param name="Rule">Which of <see cref="RepairRules"/> made it.</param>
+/// <param name="Sureness">Whether an editor is asked.</param>
+/// <param name="Line">Number of the line in the raw file, from 1.</param>
+/// <param name="Before">The words as the file has them, cut to the place.</param>
+/// <param name="After">The words as the reading has them.</param>
+public sealed record Repair(string Rule, Sureness Sureness, int Line, string Before, string After)
+{
+    /// <summary>The same for the same repair of the same file each time it is imported; named in <see cref="ImportChoices.Undone"/>, it is not made.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Whether an editor took it back: then the text reads as <see cref="Before"/>.</summary>
+    public bool IsUndone { get; init; }
+
+    /// <summary>Whether it only tells something, so that there is nothing to take back.</summary>
+    public bool IsNotice { get; init; }
+}
 
 /// <summary>A journal issue or anthology that several readings came from.</summary>
 public sealed record IssueDraft(string Title, string? Number, string? Date, string? Publisher, IReadOnlyList<ContentsEntry> Contents);

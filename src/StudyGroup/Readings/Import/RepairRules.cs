@@ -20,6 +20,7 @@ public static class RepairRules
 
     public const string Encoding = "encoding";
     public const string Furniture = "page-furniture";
+    public const string Contents = "printed-contents";
     public const string Box = "box";
     public const string Tail = "tail";
     public const string Title = "title";

@@ -23,17 +23,10 @@ internal sealed class ArticleReader(Vocabulary vocabulary, Findings findings, So
     public ReadingDraft Read(List<Piece> pieces, Metadata known, string fallbackTitle)
     {
         var top = TitleOf(pieces, known);
-        var (body, tail) = Enumerable.Range(0, top.Body.Count).Any(index => NotesSection.IsNotesAt(top.Body, index)) ? (top.Body, []) : Tail.Cut(top.Body);
-        foreach (var piece in tail)
-        {
-            findings.SetAside(piece, "Where to write to, or what to visit");
-            findings.Repaired(RepairRules.Tail, Sureness.Silent, piece.FirstLine, piece.Text, "");
-        }
-
+        var tail = TailOf(top.Body);
         var lines = new LineJoin(vocabulary, findings);
-        var text = new Footnotes(lines, new PageBreakRepair(vocabulary, findings), findings).Read(body);
-        var host = tail.Select(piece => WebAddress.Host(piece.Text)).FirstOrDefault(found => found is not null);
-        var acronyms = Acronyms.Of(host, text.Body.Concat(tail).Select(piece => piece.Text));
+        var text = new Footnotes(lines, new PageBreakRepair(vocabulary, findings), findings).Read(tail.Body);
+        var acronyms = Acronyms.Of(tail.Host, text.Body.Concat(tail.Taken).Select(piece => piece.Text));
         var spelled = Spelled(text.Body, acronyms);
         var read = new Headings(findings).Read(new Numbering(findings).Read(spelled));
         if (format == SourceFormat.PlainText)
@@ -45,7 +38,7 @@ internal sealed class ArticleReader(Vocabulary vocabulary, Findings findings, So
             Title = Name(known.Title ?? top.Title ?? Untitled(fallbackTitle, line), line, acronyms),
             Subtitle = (known.Subtitle ?? top.Subtitle) is { } subtitle ? Name(subtitle, line, acronyms) : null,
             Authors = known.Authors.Count > 0 ? known.Authors : [.. top.Authors.Select(author => Name(author, line, acronyms))],
-            Publication = known.Publication ?? acronyms?.Spelling ?? host,
+            Publication = known.Publication ?? tail.Publication ?? acronyms?.Spelling ?? tail.Host,
             Date = known.Date ?? top.Date,
             Language = known.Language ?? LanguageSense.Of(read.Where(piece => piece.IsOpen || piece.Kind is BlockKind.Thesis or BlockKind.Quote).Select(piece => piece.Text)),
             Rights = known.Rights,
@@ -55,22 +48,34 @@ internal sealed class ArticleReader(Vocabulary vocabulary, Findings findings, So
         };
     }
 
+    private Tail TailOf(List<Piece> pieces)
+    {
+        var tail = Tail.Cut(pieces);
+        if (tail.Taken.Count == 0)
+            return tail;
+        var (first, last) = (tail.Taken[0], tail.Taken[^1]);
+        if (!findings.Allows(RepairRules.Tail, Sureness.Silent, first.FirstLine, string.Join(" | ", tail.Taken.Select(piece => piece.Text)), ""))
+            return new Tail(pieces, []);
+        findings.SetAside(first.FirstLine, last.LastLine, "Where to write to, what to visit, where it was printed");
+        return tail;
+    }
+
     private TitleMatter TitleOf(List<Piece> pieces, Metadata known)
     {
         var start = known.Title is null ? 0 : PlaceOf(known.Title, pieces);
+        // A first line that is not the title the file names is the first heading or paragraph.
+        var top = start < 0 ? TitleMatter.None(pieces) : titles.Read(pieces[start..], known);
+        var isSure = top.Date is not null ? Sureness.Silent : Sureness.ForReview;
+        if (top.Title is not null && !pieces[start].IsMarked && !findings.Allows(RepairRules.Title, isSure, pieces[start].FirstLine, pieces[start].Text, top.Title))
+            return TitleMatter.None(pieces);
         foreach (var piece in pieces.Take(start))
             findings.SetAside(piece, "Before the title");
-
-        // A first line that is not the title the file names is the first heading or paragraph.
-        var top = start < 0 ? new TitleMatter(null, null, [], null, pieces) { Bylines = [] } : titles.Read(pieces[start..], known);
 
         // One line alone is the text, not its title.
         if (top.Body.Count == 0)
             top = top with { Body = pieces, Bylines = [] };
         foreach (var byline in top.Bylines)
             findings.SetAside(byline, "Byline and date, kept as metadata");
-        if (top.Title is not null && !pieces[start].IsMarked)
-            findings.Repaired(RepairRules.Title, top.Date is null ? Sureness.ForReview : Sureness.Silent, pieces[start].FirstLine, pieces[start].Text, top.Title);
         return top;
     }
 
@@ -90,7 +95,7 @@ internal sealed class ArticleReader(Vocabulary vocabulary, Findings findings, So
 
     private string Untitled(string fallback, int line)
     {
-        findings.Repaired(RepairRules.Title, Sureness.ForReview, line, "", fallback);
+        findings.Notice(RepairRules.Title, line, "", fallback);
         return fallback;
     }
 

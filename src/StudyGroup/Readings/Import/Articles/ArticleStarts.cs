@@ -5,21 +5,21 @@ namespace StudyGroup.Readings.Import.Articles;
 
 /// <summary>
 /// Where the articles of a file begin. The anchor is a byline with a full date; the one or two short blocks before it are title and subtitle.
-/// A single anchor proves nothing: one text may end in a signature and a date.
+/// A single anchor proves nothing: one text may end in a signature and a date. Where several articles or the number of an issue prove that
+/// there are more, a title behind the notes of another article, or one that the printed contents name, begins one too.
 /// </summary>
 internal static class ArticleStarts
 {
-    private const int ShortestProse = 20;
-    private const int BlocksToProse = 4;
-
     /// <returns>The indices of the title blocks, in order; empty for a file with one text.</returns>
     public static List<int> Find(List<Piece> pieces)
     {
-        var dated = Anchors(pieces, isDated: true);
-        if (dated.Count > 1)
-            return dated;
-        var spelled = Anchors(pieces, isDated: false);
-        return spelled.Count > 1 ? spelled : [];
+        var starts = Anchors(pieces, isDated: true);
+        if (starts.Count < 2)
+            starts = Anchors(pieces, isDated: false);
+        if (starts.Count < 2 && !ContentsTitles.AreOfIssue(pieces))
+            return [];
+        starts = [.. starts.Union(ArticlesBehindNotes.Find(pieces, starts)).Union(ContentsTitles.Find(pieces, starts)).Order()];
+        return starts.Count > 1 ? starts : [];
     }
 
     private static List<int> Anchors(List<Piece> pieces, bool isDated)
@@ -28,7 +28,7 @@ internal static class ArticleStarts
         var floor = 0;
         for (var index = 1; index < pieces.Count; index++)
         {
-            if (AnchorAt(pieces, index, isDated) is not { } byline || TitleBefore(pieces, byline, floor) is not { } title || !HasProseAfter(pieces, index))
+            if (AnchorAt(pieces, index, isDated) is not { } byline || TitleBefore(pieces, byline, floor) is not { } title || !ArticleProse.IsAfter(pieces, index))
                 continue;
             titles.Add(title);
             floor = index + 1;
@@ -62,16 +62,5 @@ internal static class ArticleStarts
             return null;
         var first = last - 1;
         return pieces[last].Kind != BlockKind.Heading && first >= floor && TitleLine.CouldBe(pieces[first]) ? (first, last) : (last, last);
-    }
-
-    private static bool HasProseAfter(List<Piece> pieces, int index)
-    {
-        for (var next = index + 1; next < Math.Min(pieces.Count, index + 1 + BlocksToProse); next++)
-        {
-            if (pieces[next].Kind is not (BlockKind.Heading or BlockKind.Rule) && !WordCount.AtMost(ShortestProse, pieces[next].Text))
-                return true;
-        }
-
-        return false;
     }
 }

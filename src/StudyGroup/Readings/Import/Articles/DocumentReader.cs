@@ -9,10 +9,10 @@ internal sealed class DocumentReader(SourceText source, Findings findings, Sourc
 {
     public (IssueDraft? Issue, IReadOnlyList<ReadingDraft> Readings) Read(List<Piece> pieces, Metadata known, CancellationToken cancellationToken)
     {
-        var starts = ArticleStarts.Find(pieces);
+        var starts = StartsIn(pieces);
         var front = starts.Count == 0 ? [] : pieces[..starts[0]];
-        var isIssue = IssueFront.Is(front);
-        if (front.Count > 0 && !isIssue || starts.Count == 0)
+        var isIssue = front.Count > 0 && IssueFront.Is(front) && findings.Allows(RepairRules.Issue, Sureness.ForReview, front[0].FirstLine, front[0].Text, "");
+        if ((front.Count > 0 && !isIssue) || starts.Count == 0)
             starts.Insert(0, 0);
 
         var reader = new ArticleReader(Vocabulary.Of(pieces), findings, format);
@@ -22,22 +22,21 @@ internal sealed class DocumentReader(SourceText source, Findings findings, Sourc
             cancellationToken.ThrowIfCancellationRequested();
             var end = index + 1 < starts.Count ? starts[index + 1] : pieces.Count;
             readings.Add(reader.Read(pieces[starts[index]..end], starts.Count == 1 ? known : Metadata.None, Readable(fileName)));
-            if (starts.Count > 1)
-                findings.Repaired(RepairRules.Articles, Sureness.ForReview, pieces[starts[index]].FirstLine, pieces[starts[index]].Text, readings[^1].Title);
         }
 
-        var issue = isIssue ? Issue(front, readings) : null;
+        var issue = isIssue ? Issue(front, pieces[starts[0]].FirstLine - 1, readings) : null;
         var lines = starts.Skip(1).Select(start => pieces[start].FirstLine - 1).Append(source.LineCount);
         return (issue, Dealt(readings, lines, issue));
     }
 
-    private IssueDraft Issue(List<Piece> front, List<ReadingDraft> readings)
+    private List<int> StartsIn(List<Piece> pieces) =>
+        [.. ArticleStarts.Find(pieces).Where(start => findings.Allows(RepairRules.Articles, Sureness.ForReview, pieces[start].FirstLine, pieces[start].Text, ""))];
+
+    private IssueDraft Issue(List<Piece> front, int lastLine, List<ReadingDraft> readings)
     {
         foreach (var piece in front)
             findings.SetAside(piece, "Front of the issue");
-        var issue = Masthead.Read(source, front, [.. readings.Select(reading => reading.Title)]);
-        findings.Repaired(RepairRules.Issue, Sureness.ForReview, front[0].FirstLine, front[0].Text, issue.Title);
-        return issue;
+        return Masthead.Read(source, front, lastLine, [.. readings.Select(reading => reading.Title)]);
     }
 
     private List<ReadingDraft> Dealt(List<ReadingDraft> readings, IEnumerable<int> lastLines, IssueDraft? issue)

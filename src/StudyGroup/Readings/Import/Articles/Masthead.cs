@@ -13,9 +13,15 @@ internal static class Masthead
     private static readonly Regex Number = new(@"\b(n[ro]s?\.?|issue|number|heft|№) ?(?<n>[0-9]{1,5})\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     private static readonly Regex Publisher = new(@"\b(published by|(journal|review|organ|magazine|bulletin|newspaper|quarterly|monthly|paper|publication) of) (the )?[*_]*(?<who>\p{Lu}[^.,;:()*_\n]{2,120})", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    public static IssueDraft Read(SourceText source, List<Piece> front, List<string> articleTitles)
+    public static bool HasNumber(string line) => line.Length < LongestLine && Number.IsMatch(line);
+
+    /// <param name="source">The file, whose lines show the contents as they are printed.</param>
+    /// <param name="front">What stands before the first article.</param>
+    /// <param name="lastLine">The last line before it.</param>
+    /// <param name="articleTitles">The titles that were found.</param>
+    public static IssueDraft Read(SourceText source, List<Piece> front, int lastLine, List<string> articleTitles)
     {
-        var lines = Enumerable.Range(front[0].FirstLine, front[^1].LastLine - front[0].FirstLine + 1).Select(source.Line).ToList();
+        var lines = Enumerable.Range(front[0].FirstLine, lastLine - front[0].FirstLine + 1).Select(source.Line).ToList();
         var number = lines.Where(line => line.Length < LongestLine).Select(line => Number.Match(line)).FirstOrDefault(match => match.Success)?.Groups["n"].Value;
         var date = lines.Where(line => line.Length < LongestLine).Select(line => EndingDate.Of(line)?.Iso).FirstOrDefault(iso => iso?.Length >= 7);
         var publisher = front.Where(piece => piece.Text.Length < 2_000).Select(piece => Publisher.Match(piece.Text)).FirstOrDefault(match => match.Success)?.Groups["who"].Value.Trim();

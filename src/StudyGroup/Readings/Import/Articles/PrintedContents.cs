@@ -11,15 +11,20 @@ internal static class PrintedContents
 
     private static readonly Regex Page = new(@"(^|.*[^\s.…])(\s*(\.{2,}|…+)\s*|\s+(p\.|pp\.|page|s\.)\s?|\s{3,})(?<page>[0-9]{1,4})$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    public static List<ContentsEntry> Read(List<string> lines, List<string> articleTitles)
+    public static bool EndsInPage(string line) => line.Length < 400 && Page.IsMatch(line.TrimEnd());
+
+    public static List<ContentsEntry> Read(List<string> lines, List<string> articleTitles) =>
+        [.. Entries(lines).Select(entry => new ContentsEntry(TitleAmong(entry.Lines, articleTitles), entry.Page))];
+
+    /// <summary>The lines of each entry, without its page.</summary>
+    public static IEnumerable<(List<string> Lines, int Page)> Entries(List<string> lines)
     {
-        var entries = new List<ContentsEntry>();
         var open = new List<string>();
         foreach (var line in lines)
         {
             var bullet = LineKinds.Bullet(line);
             if (bullet > 0 || string.IsNullOrWhiteSpace(line) || open.Count == MostLines)
-                open.Clear();
+                open = [];
             if (string.IsNullOrWhiteSpace(line) || line.Length > 400)
                 continue;
 
@@ -32,11 +37,9 @@ internal static class PrintedContents
             }
 
             open.Add(match.Groups[1].Value.Trim());
-            entries.Add(new ContentsEntry(TitleAmong(open, articleTitles), int.Parse(match.Groups["page"].ValueSpan, CultureInfo.InvariantCulture)));
-            open.Clear();
+            yield return (open, int.Parse(match.Groups["page"].ValueSpan, CultureInfo.InvariantCulture));
+            open = [];
         }
-
-        return entries;
     }
 
     /// <summary>The lines that make up the title of an article of the file; the first line when none does.</summary>

@@ -2,14 +2,17 @@ using StudyGroup.Readings.Import.Layout;
 
 namespace StudyGroup.Readings.Import.Boxes;
 
-/// <summary>Sets labelled boxes aside that a page carried in the middle of a text.</summary>
+/// <summary>Sets boxes aside that a page carried in the middle of a text: under a label that comes again, or between two halves of a sentence.</summary>
 internal static class Advertisements
 {
     private sealed record Box(int Start, int End, bool IsInterrupting);
 
     public static List<Piece> SetAside(List<Piece> pieces, Findings findings)
     {
-        var boxes = BoxLabels.In(pieces).SelectMany(places => BoxesUnder(pieces, places)).OrderBy(box => box.Start).ToList();
+        var labels = BoxLabels.In(pieces);
+        var labelled = labels.SelectMany(places => BoxesUnder(pieces, places));
+        var often = labels.Where(places => places.Count > 2).SelectMany(places => places).ToHashSet();
+        var boxes = labelled.Concat(Interposed(pieces, often)).OrderBy(box => box.Start).ThenByDescending(box => box.End).ToList();
         if (boxes.Count == 0)
             return pieces;
 
@@ -18,8 +21,9 @@ internal static class Advertisements
         foreach (var box in boxes.Where(box => box.End > next))
         {
             var start = Math.Max(next, box.Start);
+            if (!Take(pieces, start, box.End, box.IsInterrupting, findings))
+                continue;
             kept.AddRange(pieces[next..start]);
-            Take(pieces, start, box.End, box.IsInterrupting, findings);
             next = box.End;
         }
 
@@ -34,6 +38,16 @@ internal static class Advertisements
         return boxes.Exists(box => box.IsInterrupting) || boxes.Count > 1 ? boxes : [];
     }
 
+    // A line that stands there often is somebody's name in a play.
+    private static IEnumerable<Box> Interposed(List<Piece> pieces, HashSet<int> often)
+    {
+        for (var index = 1; index < pieces.Count; index++)
+        {
+            if (!often.Contains(index) && BoxLabels.IsShortLine(pieces[index]) && BoxExtent.IsInterrupted(pieces, index) && BoxExtent.EndOfInterposed(pieces, index) is { } end)
+                yield return new Box(index, end, IsInterrupting: true);
+        }
+    }
+
     private static Box? BoxAt(List<Piece> pieces, int label)
     {
         if (BoxExtent.IsInterrupted(pieces, label) && BoxExtent.EndByContinuation(pieces, label) is { } resumed)
@@ -41,13 +55,14 @@ internal static class Advertisements
         return BoxExtent.EndByImprint(pieces, label) is { } end ? new Box(label, end, IsInterrupting: false) : null;
     }
 
-    private static void Take(List<Piece> pieces, int start, int end, bool isInterrupting, Findings findings)
+    private static bool Take(List<Piece> pieces, int start, int end, bool isInterrupting, Findings findings)
     {
         var (first, last) = (pieces[start], pieces[end - 1]);
-        var reason = isInterrupting ? "Box between two halves of a sentence" : "Box between two paragraphs";
-        findings.SetAside(first.FirstLine, last.LastLine, reason);
         var before = start == 0 ? "" : pieces[start - 1].Text;
         var after = end == pieces.Count ? "" : pieces[end].Text;
-        findings.Repaired(RepairRules.Box, Sureness.ForReview, first.FirstLine, first.Text, Findings.Joint(before, " … ", after));
+        if (!findings.Allows(RepairRules.Box, Sureness.ForReview, first.FirstLine, first.Text, Snippets.Joint(before, " … ", after)))
+            return false;
+        findings.SetAside(first.FirstLine, last.LastLine, isInterrupting ? "Box between two halves of a sentence" : "Box between two paragraphs");
+        return true;
     }
 }

@@ -8,6 +8,9 @@ internal static class BoxExtent
 {
     private const int MostPieces = 60;
     private const int MostPiecesToImprint = 20;
+    private const int MostInterposed = 12;
+    private const int MostLines = 2;
+    private const int WidestGap = 4;
 
     // A title has no full stop either, but it is short; what is cut off was prose.
     private const int LongestTitle = 28;
@@ -17,17 +20,23 @@ internal static class BoxExtent
     public static bool IsInterrupted(List<Piece> pieces, int label) =>
         label > 0 && pieces[label - 1] is { IsOpen: true } before && IsCutOff(before.Text, ShortestProse);
 
-    /// <summary>The box ends before the block that goes on in mid-sentence, once the box's own sentences are complete.</summary>
+    /// <summary>
+    /// The box ends before the block that goes on in mid-sentence, once the box's own sentences are complete. Where its own prose never ends a sentence,
+    /// everything seems to be its own: then the last such block of a row is the author's.
+    /// </summary>
     public static int? EndByContinuation(List<Piece> pieces, int label)
     {
+        int? own = null;
         for (var index = label + 1; index < Math.Min(pieces.Count, label + MostPieces); index++)
         {
-            var isOwn = index > label + 1 && IsCutOff(pieces[index - 1].Text, LongestTitle);
-            if (pieces[index].IsOpen && SentenceEnd.GoesOnSmall(pieces[index].Text) && !isOwn)
+            if (!pieces[index].IsOpen || !SentenceEnd.GoesOnSmall(pieces[index].Text))
+                continue;
+            if (index == label + 1 || !IsCutOff(pieces[index - 1].Text, LongestTitle))
                 return index;
+            own = own is null || index - own <= WidestGap ? index : own;
         }
 
-        return null;
+        return own;
     }
 
     /// <summary>The box ends behind its imprint: pages, format, price, where to order.</summary>
@@ -43,6 +52,24 @@ internal static class BoxExtent
             while (index + 1 < pieces.Count && Imprint.Is(pieces[index + 1].Text))
                 index++;
             return index + 1;
+        }
+
+        return null;
+    }
+
+    /// <summary>A line or two that no label announces, or a box that its imprint gives away, directly before the block that goes on in mid-sentence.</summary>
+    public static int? EndOfInterposed(List<Piece> pieces, int start)
+    {
+        var (isAdvertised, isShort) = (false, true);
+        for (var index = start; index < Math.Min(pieces.Count, start + MostInterposed); index++)
+        {
+            var piece = pieces[index];
+            if (index > start && piece.IsOpen && SentenceEnd.GoesOnSmall(piece.Text) && !IsCutOff(pieces[index - 1].Text, LongestTitle))
+                return isAdvertised || (isShort && index - start <= MostLines) ? index : null;
+            if (!piece.IsOpen && piece.Kind != BlockKind.Figure)
+                return null;
+            isAdvertised |= Imprint.Is(piece.Text);
+            isShort &= WordCount.AtMost(ShortestProse, piece.Text);
         }
 
         return null;

@@ -17,8 +17,12 @@ internal static class BoxLabels
             .Select(group => group.ToList())
             .Where(places => places.Count > 1)];
 
+    /// <summary>A line like a caption or the head of a box.</summary>
+    public static bool IsShortLine(Piece piece) =>
+        piece.IsOpen && piece.Text.Length is > 3 and <= 2 * LongestLabel && !piece.Text.Contains('\n') && char.IsUpper(piece.Text[0])
+        && piece.Text.Any(char.IsLower) && !SentenceEnd.IsReached(piece.Text) && WordCount.AtMost(2 * MostWords, piece.Text) && piece.Text[^1] is not (',' or '-');
+
     private static bool CouldBe(Piece piece) =>
-        piece.IsOpen && piece.Text.Length is > 3 and <= LongestLabel && !piece.Text.Contains('\n') && char.IsUpper(piece.Text[0])
-        && piece.Text.Any(char.IsLower) && !SentenceEnd.IsReached(piece.Text) && WordCount.AtMost(MostWords, piece.Text)
-        && piece.Text[^1] is not (',' or '-') && !WordLists.Sections.Contains(piece.Text) && EndingDate.Of(piece.Text) is null;
+        IsShortLine(piece) && piece.Text.Length <= LongestLabel && WordCount.AtMost(MostWords, piece.Text)
+        && !WordLists.Sections.Contains(piece.Text) && EndingDate.Of(piece.Text) is null;
 }

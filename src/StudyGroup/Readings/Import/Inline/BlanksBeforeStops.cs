@@ -11,16 +11,18 @@ internal static class BlanksBeforeStops
         var copied = 0;
         for (var index = text.IndexOf(' ', StringComparison.Ordinal); index >= 0 && index + 1 < text.Length; index = text.IndexOf(' ', index + 1))
         {
-            if (!IsStray(text, index))
+            if (!IsStray(text, index) || !findings.Allows(RepairRules.SpaceBeforeStop, Sureness.Silent, line, Around(text, index, index + 1), Around(text, index, index)))
                 continue;
             removed ??= new StringBuilder(text.Length);
             removed.Append(text, copied, index - copied);
             copied = index + 1;
-            findings.Repaired(RepairRules.SpaceBeforeStop, Sureness.Silent, line, text.AsSpan(Math.Max(0, index - 20), Math.Min(22, text.Length - Math.Max(0, index - 20))), "");
         }
 
         return removed is null ? text : removed.Append(text, copied, text.Length - copied).ToString();
     }
+
+    private static string Around(string text, int blank, int rest) =>
+        string.Concat(text.AsSpan(Math.Max(0, blank - 20), Math.Min(20, blank)), rest > blank ? " " : "", text.AsSpan(blank + 1, 1));
 
     // Spaced points are an omission, and ".5" is a number.
     private static bool IsStray(string text, int index) =>

@@ -39,9 +39,7 @@ internal sealed class InlineWriter(Findings findings)
         }
 
         var result = written.ToString();
-        if (loose > 0)
-            findings.Repaired(RepairRules.Emphasis, Sureness.ForReview, line, text, result);
-        return result;
+        return loose == 0 || findings.Allows(RepairRules.Emphasis, Sureness.ForReview, line, text, result) ? result : text;
     }
 
     /// <summary>Escapes and addresses hold characters that are no marks.</summary>
@@ -71,9 +69,9 @@ internal sealed class InlineWriter(Findings findings)
 
     private int Other(StringBuilder written, string text, int index, int line)
     {
-        if (text[index] == '\\' && index + 1 < text.Length && UnescapedByExporters.Contains(text[index + 1]))
+        if (text[index] == '\\' && index + 1 < text.Length && UnescapedByExporters.Contains(text[index + 1])
+            && findings.Allows(RepairRules.Escape, Sureness.Silent, line, text.AsSpan(index, 2), text.AsSpan(index + 1, 1)))
         {
-            findings.Repaired(RepairRules.Escape, Sureness.Silent, line, text.AsSpan(index, 2), text.AsSpan(index + 1, 1));
             written.Append(text[index + 1]);
             return index + 2;
         }
@@ -85,9 +83,7 @@ internal sealed class InlineWriter(Findings findings)
             return index + 1;
         }
 
-        var isBare = text[index] is 'h' or 'H';
-        if (isBare)
-            findings.Repaired(RepairRules.BareAddress, Sureness.Silent, line, text.AsSpan(index, end - index), "");
+        var isBare = text[index] is 'h' or 'H' && findings.Allows(RepairRules.BareAddress, Sureness.Silent, line, text.AsSpan(index, end - index), $"<{text.AsSpan(index, end - index)}>");
         written.Append(isBare ? "<" : "").Append(text, index, end - index).Append(isBare ? ">" : "");
         return end;
     }

@@ -21,10 +21,11 @@ internal sealed class PageBreakRepair(Vocabulary vocabulary, Findings findings)
             for (; next < pieces.Count; next++)
             {
                 var kind = PageBreaks.Between(last, words, pieces[next], next + 1 < pieces.Count ? pieces[next + 1] : null, noteLabels);
-                if (kind == PageBreak.None)
+                if (kind == PageBreak.None || Glued(parts[^1], kind, pieces[next]) is not { } joint)
                     break;
-                Glue(parts, kind, pieces[next]);
-                last = last with { Text = parts[^1], LastLine = pieces[next].LastLine };
+                parts[^1] = joint.First;
+                parts.Add(joint.Second);
+                last = last with { Text = joint.Second, LastLine = pieces[next].LastLine };
                 words = Math.Min(CountedWords, words + WordCount.UpTo(CountedWords, last.Text));
             }
 
@@ -35,40 +36,39 @@ internal sealed class PageBreakRepair(Vocabulary vocabulary, Findings findings)
         return joined;
     }
 
-    /// <summary>Joins two texts that are known to belong together.</summary>
-    public string Join(string first, Piece second, PageBreak kind)
+    /// <summary>Joins two texts that are known to belong together, whatever the break between them.</summary>
+    public string Join(string first, Piece second)
     {
-        var parts = new List<string> { first };
-        Glue(parts, kind, second);
-        return string.Concat(parts);
+        var isUnfinished = !SentenceEnd.IsReached(first);
+        var kind = CutAddresses.AreHalves(first, second.Text) ? PageBreak.CutAddress
+            : !isUnfinished || !SentenceEnd.GoesOnSmall(second.Text) ? PageBreak.Capital
+            : SentenceEnd.IsHyphenated(first) ? PageBreak.Hyphen : PageBreak.SmallLetter;
+        return Glued(first, kind, second) is { } joint ? joint.First + joint.Second : first + " " + second.Text;
     }
 
-    private void Glue(List<string> parts, PageBreak kind, Piece second)
+    /// <returns>The first half, and the second one with what stands between them; null when an editor wants them apart.</returns>
+    private (string First, string Second)? Glued(string before, PageBreak kind, Piece second)
     {
-        var before = Findings.Joint(parts[^1], " | ", second.Text);
-        var (first, rest, between) = (parts[^1].TrimEnd(), second.Text, " ");
+        var (first, rest, between) = (before.TrimEnd(), second.Text, "");
         var sureness = kind == PageBreak.SmallLetter ? Sureness.Silent : Sureness.ForReview;
         switch (kind)
         {
             case PageBreak.CutAddress:
                 (first, rest) = CutAddresses.Join(first, rest);
-                between = "";
                 break;
             case PageBreak.OrphanMark:
-                between = "";
                 break;
             case PageBreak.Hyphen:
                 (first, rest, sureness) = Hyphen(first, rest);
-                between = "";
                 break;
             default:
                 (first, rest, _) = EmphasisAtBreak.Heal(first, rest, isInsideWord: false);
+                between = " ";
                 break;
         }
 
-        parts[^1] = first;
-        parts.Add(between + rest);
-        findings.Repaired(RuleOf(kind), sureness, second.FirstLine, before, Findings.Joint(first, between, rest));
+        var isAllowed = findings.Allows(RuleOf(kind), sureness, second.FirstLine, Snippets.Joint(before, " | ", second.Text), Snippets.Joint(first, between, rest));
+        return isAllowed ? (first, between + rest) : null;
     }
 
     private (string First, string Second, Sureness Sureness) Hyphen(string first, string second)

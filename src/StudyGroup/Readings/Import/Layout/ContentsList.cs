@@ -23,8 +23,9 @@ internal static class ContentsList
             var lines = pieces[index].Text.Split('\n').Select(Letters).Where(line => line.Length > 0).ToList();
             if (entries.Count > 1 && lines.Count > 0 && entries.Contains(lines[0]))
             {
+                if (!findings.Allows(RepairRules.Contents, Sureness.ForReview, pieces[heading].FirstLine, pieces[heading].Text, ""))
+                    return pieces;
                 findings.SetAside(pieces[heading].FirstLine, pieces[index - 1].LastLine, "Printed contents");
-                findings.Repaired(RepairRules.Furniture, Sureness.ForReview, pieces[heading].FirstLine, pieces[heading].Text, "");
                 return [.. pieces[..heading], .. pieces[index..]];
             }
 

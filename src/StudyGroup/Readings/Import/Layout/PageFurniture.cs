@@ -33,14 +33,10 @@ internal static class PageFurniture
         var kept = new List<Piece>(pieces.Count);
         for (var index = 0; index < pieces.Count; index++)
         {
-            if (!isFurniture[index])
-            {
+            if (isFurniture[index] && findings.Allows(RepairRules.Furniture, Sureness.Silent, pieces[index].FirstLine, pieces[index].Text, ""))
+                findings.SetAside(pieces[index], "Page number or running head");
+            else
                 kept.Add(pieces[index]);
-                continue;
-            }
-
-            findings.SetAside(pieces[index], "Page number or running head");
-            findings.Repaired(RepairRules.Furniture, Sureness.Silent, pieces[index].FirstLine, pieces[index].Text, "");
         }
 
         return kept;

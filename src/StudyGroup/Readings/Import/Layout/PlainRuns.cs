@@ -28,7 +28,7 @@ internal static class PlainRuns
     private static bool Begins(List<string> lines, int start, int index, PageShape shape)
     {
         var (before, line) = (lines[index - 1], lines[index]);
-        if (Enumerator.At(lines[start].AsSpan().TrimStart(' ')) is { } first && Enumerator.At(line.AsSpan().TrimStart(' ')) is { } next && first.IsFollowedBy(next))
+        if (Enumerator.ReadingsOf(line.TrimStart(' ')) is { Count: > 0 } next && Enumerator.ReadingsOf(lines[start].TrimStart(' ')).Any(first => next.Any(first.IsFollowedBy)))
             return true;
         if (before.Length > PageShape.LongestBroken || line.Length > PageShape.LongestBroken)
             return SentenceEnd.IsReached(before) || !SentenceEnd.GoesOnSmall(line);

@@ -47,6 +47,6 @@ internal sealed class Footnotes(LineJoin lines, PageBreakRepair joints, Findings
         if (count == 0)
             return;
         var first = notes[^count];
-        findings.Repaired(RepairRules.Notes, linked == count ? Sureness.Silent : Sureness.ForReview, first.Words.FirstLine, first.Words.Text, $"{linked} of {count} notes have a mark in the text");
+        findings.Allows(RepairRules.Notes, linked == count ? Sureness.Silent : Sureness.ForReview, first.Words.FirstLine, first.Words.Text, $"{linked} of {count} notes have a mark in the text");
     }
 }

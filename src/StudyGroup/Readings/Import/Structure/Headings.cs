@@ -23,8 +23,9 @@ internal sealed class Headings(Findings findings)
         {
             if (!LooksLikeHeading(read[index]) || (isInterview && IsQuestion(read[index])) || !IsComplete(read, index - 1) || !StandsOverProse(read, index))
                 continue;
-            read[index] = read[index] with { Kind = BlockKind.Heading, Level = 2, Text = Marks.Unwrapped(read[index].Text) };
-            findings.Repaired(RepairRules.Heading, Sureness.ForReview, read[index].FirstLine, pieces[index].Text, "## " + read[index].Text);
+            var heading = read[index] with { Kind = BlockKind.Heading, Level = 2, Text = Marks.Unwrapped(read[index].Text) };
+            if (findings.Allows(RepairRules.Heading, Sureness.ForReview, heading.FirstLine, read[index].Text, "## " + heading.Text))
+                read[index] = heading;
         }
 
         return HeadingRanks.Read(read);

@@ -8,69 +8,64 @@ internal sealed class Numbering(Findings findings)
 {
     private const int ShortestChain = 3;
     private const int ThesisWords = 25;
+    private const int ScatteredThesisWords = 12;
     private const int HeadingWords = 15;
 
     public List<Piece> Read(List<Piece> pieces)
     {
         var numbered = new List<Piece>(pieces);
+        var lists = new List<NumberChain>();
         foreach (var chain in NumberChains.In(pieces))
-            Apply(numbered, chain);
-        MarkedTheses(numbered);
+            Apply(numbered, chain, lists);
+        MarkedItems.Read(numbered, ThesisWords, ShortestChain);
         return numbered;
     }
 
-    private void Apply(List<Piece> pieces, NumberChain chain)
+    private void Apply(List<Piece> pieces, NumberChain chain, List<NumberChain> lists)
     {
+        var first = pieces[chain.First];
         if (AreHeadings(pieces, chain))
         {
-            foreach (var place in chain.Places)
+            if (!findings.Allows(RepairRules.Heading, Sureness.ForReview, first.FirstLine, first.Text, "## " + first.Text))
+                return;
+            foreach (var (place, _) in chain.Links)
                 pieces[place] = pieces[place] with { Kind = BlockKind.Heading, Level = 2 };
-            Report(RepairRules.Heading, Sureness.ForReview, pieces[chain.Places[0]]);
             return;
         }
 
-        var isList = chain.Style != EnumeratorStyle.Number || AverageWords(pieces, chain) < ThesisWords;
-        var isSure = chain.Places.Count >= ShortestChain || (chain.Style is not (EnumeratorStyle.Number or EnumeratorStyle.Capital) && chain.Places.Count == 2) || (isList && chain.Places.Count == 2 && chain.Places[1] == chain.Places[0] + 1);
-        if (!isSure)
+        var isList = !AreTheses(pieces, chain);
+        if (!IsSure(chain, isList) || !findings.Allows(isList ? RepairRules.List : RepairRules.Theses, Sureness.Silent, first.FirstLine, first.Text, first.Text))
             return;
-
-        Report(isList ? RepairRules.List : RepairRules.Theses, Sureness.Silent, pieces[chain.Places[0]]);
-        foreach (var place in chain.Places)
-        {
-            if ((Enumerator.At(pieces[place].Text) ?? Enumerator.CapitalAt(pieces[place].Text)) is { } mark)
-                pieces[place] = Numbered(pieces[place], mark, isList, chain.Depth);
-        }
+        var level = isList ? 1 + lists.Count(chain.IsWithin) : 0;
+        if (isList)
+            lists.Add(chain);
+        foreach (var (place, mark) in chain.Links)
+            pieces[place] = pieces[place] with { Kind = isList ? BlockKind.ListItem : BlockKind.Thesis, Label = mark.Label, Level = level, Text = pieces[place].Text[mark.Length..].TrimStart() };
     }
 
-    private static Piece Numbered(Piece piece, Enumerator mark, bool isList, int depth) => piece with
+    private static bool IsSure(NumberChain chain, bool isList)
     {
-        Kind = isList ? BlockKind.ListItem : BlockKind.Thesis,
-        Label = mark.Label,
-        Level = isList ? Math.Max(1, depth) : 0,
-        Text = piece.Text[mark.Length..].TrimStart(),
-    };
+        var mayBeName = chain.Style is EnumeratorStyle.Capital or EnumeratorStyle.RomanCapital;
+        return chain.Links.Count >= ShortestChain
+            || (chain.Links.Count == 2 && !mayBeName && (chain.Style != EnumeratorStyle.Number || (isList && chain.Last == chain.First + 1)));
+    }
+
+    /// <summary>Long paragraphs are theses; shorter ones too where headings and other paragraphs stand between them and each is a sentence.</summary>
+    private static bool AreTheses(List<Piece> pieces, NumberChain chain)
+    {
+        if (chain.Style is not (EnumeratorStyle.Number or EnumeratorStyle.RomanCapital))
+            return false;
+        var words = chain.Links.Average(link => WordCount.UpTo(100, pieces[link.Place].Text));
+        var isScattered = chain.Links.Count > ShortestChain && chain.Last - chain.First >= chain.Links.Count;
+        return words >= ThesisWords || (isScattered && words >= ScatteredThesisWords && chain.Links.TrueForAll(link => SentenceEnd.IsReached(pieces[link.Place].Text)));
+    }
 
     // "1. The question" over unnumbered prose numbers a section, not a thesis.
     private static bool AreHeadings(List<Piece> pieces, NumberChain chain) =>
-        chain.Style is EnumeratorStyle.Number or EnumeratorStyle.Capital && chain.Places.Count > 1
-        && chain.Places.TrueForAll(place => WordCount.AtMost(HeadingWords, pieces[place].Text))
-        && chain.Places.Count(place => StandsOverProse(pieces, place)) * 4 >= chain.Places.Count * 3;
+        chain.Style is EnumeratorStyle.Number or EnumeratorStyle.Capital or EnumeratorStyle.RomanCapital && chain.Links.Count > 1
+        && chain.Links.TrueForAll(link => WordCount.AtMost(HeadingWords, pieces[link.Place].Text))
+        && chain.Links.Count(link => StandsOverProse(pieces, link.Place)) * 4 >= chain.Links.Count * 3;
 
     private static bool StandsOverProse(List<Piece> pieces, int place) =>
         place + 1 < pieces.Count && (pieces[place + 1].Kind == BlockKind.ListItem || (pieces[place + 1].IsOpen && Enumerator.At(pieces[place + 1].Text) is null && !WordCount.AtMost(HeadingWords, pieces[place + 1].Text)));
-
-    private static double AverageWords(List<Piece> pieces, NumberChain chain) => chain.Places.Average(place => WordCount.UpTo(100, pieces[place].Text));
-
-    /// <summary>In Markdown long numbered paragraphs look like a list; they are theses all the same.</summary>
-    private static void MarkedTheses(List<Piece> pieces)
-    {
-        var items = Enumerable.Range(0, pieces.Count).Where(place => pieces[place] is { Kind: BlockKind.ListItem, IsMarked: true, Level: 1, Label: { } label } && char.IsAsciiDigit(label[0])).ToList();
-        var inOrder = items.Count >= ShortestChain && items.Select((place, order) => pieces[place].Label == $"{order + 1}").All(isNext => isNext);
-        if (!inOrder || items.Average(place => WordCount.UpTo(100, pieces[place].Text)) < ThesisWords)
-            return;
-        foreach (var place in items)
-            pieces[place] = pieces[place] with { Kind = BlockKind.Thesis, Level = 0 };
-    }
-
-    private void Report(string rule, Sureness sureness, Piece first) => findings.Repaired(rule, sureness, first.FirstLine, first.Text, first.Text);
 }

@@ -19,8 +19,8 @@ internal sealed class Quotations(Findings findings)
             if (!read[index].IsOpen || !IsQuote(read, index, isDialogue))
                 continue;
             var quote = read[index] with { Kind = BlockKind.Quote, Text = Marks.Unwrapped(read[index].Text) };
-            findings.Repaired(RepairRules.Quote, Sureness.ForReview, quote.FirstLine, read[index].Text, "> " + quote.Text);
-            read[index] = quote;
+            if (findings.Allows(RepairRules.Quote, Sureness.ForReview, quote.FirstLine, read[index].Text, "> " + quote.Text))
+                read[index] = quote;
         }
 
         return read;

@@ -32,12 +32,11 @@ internal sealed class Acronyms
         foreach (var (start, end) in Tokens(text))
         {
             var token = text.AsSpan(start, end - start);
-            if (!IsVariant(token) || token.SequenceEqual(acronym))
+            if (!IsVariant(token) || token.SequenceEqual(acronym) || !findings.Allows(RepairRules.Acronym, Sureness.ForReview, line, token, acronym))
                 continue;
             repaired ??= new StringBuilder(text.Length);
             repaired.Append(text, copied, start - copied).Append(acronym);
             copied = end;
-            findings.Repaired(RepairRules.Acronym, Sureness.ForReview, line, token, acronym);
         }
 
         return repaired is null ? text : repaired.Append(text, copied, text.Length - copied).ToString();

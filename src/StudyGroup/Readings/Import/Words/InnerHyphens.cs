@@ -28,11 +28,11 @@ internal sealed class InnerHyphens
             var first = HyphenChoice.LastPart(text.AsSpan(copied, hyphen - copied));
             var second = HyphenChoice.FirstPart(text.AsSpan(hyphen + 1));
             var word = string.Concat(first, "-", second);
-            if (word.Length > 40 || !broken.Contains(word) || IsWithinAddress(text, hyphen - first.Length))
+            if (word.Length > 40 || !broken.Contains(word) || IsWithinAddress(text, hyphen - first.Length)
+                || !findings.Allows(RepairRules.InnerHyphen, Sureness.ForReview, line, word, string.Concat(first, second)))
                 continue;
             closed.Append(text, copied, hyphen - copied);
             copied = hyphen + 1;
-            findings.Repaired(RepairRules.InnerHyphen, Sureness.ForReview, line, word, string.Concat(first, second));
         }
 
         return copied == 0 ? text : closed.Append(text, copied, text.Length - copied).ToString();
