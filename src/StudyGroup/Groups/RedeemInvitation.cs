@@ -42,6 +42,9 @@ public sealed class RedeemInvitationHandler(WriteTransactions writes, EventLog e
         var membership = await db.Memberships().SingleOrDefaultAsync(row => row.GroupId == invitation.GroupId && row.AccountId == member.AccountId, cancellationToken);
         if (membership is { Status: MembershipStatus.Suspended })
             return Errors.InvitationNotUsable;
+        // A second click that waited for the lock: the first one has let them in.
+        if (membership is { Status: MembershipStatus.Active })
+            return slug;
 
         var now = time.GetUtcNow();
         var used = await db.Invitations()
