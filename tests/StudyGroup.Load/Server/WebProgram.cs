@@ -48,7 +48,7 @@ internal sealed record WebProgram(string Folder, string Data)
         environment["Data__Directory"] = Data;
         environment["Logging__LogLevel__Default"] = "Warning";
         // One machine plays all members: what is counted by member or by address must not stop it.
-        foreach (var limit in (string[])["CircuitsPerMember", "AnonymousSocketsPerAddress", "PostsPerMemberPerMinute", "SignInTriesPerAddress", "PasswordsWaiting", "AccessTokensPerMember"])
+        foreach (var limit in (string[])["CircuitsPerMember", "HubConnectionsPerMember", "AnonymousSocketsPerAddress", "PostsPerMemberPerMinute", "SignInTriesPerAddress", "PasswordsWaiting", "AccessTokensPerMember"])
             environment["Limits__" + limit] = Unlimited;
         return start;
     }

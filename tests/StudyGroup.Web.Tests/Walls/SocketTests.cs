@@ -133,6 +133,20 @@ public sealed class SocketTests
     }
 
     [Fact]
+    public async Task The_programs_of_a_member_have_so_many_connections_to_the_hub_and_take_no_page_away()
+    {
+        await using var site = await StudyGroupSite.ListeningAsync(Cancellation, ("Limits:HubConnectionsPerMember", "1"));
+        await site.AccountAsync("Ana", Cancellation);
+        var browser = await site.SignedInAsync("ana@example.org", Cancellation);
+        using var only = await OpenAsync(browser, "/hubs/discussion");
+
+        using var second = await Socket.OpenAsync(browser.Home, "/hubs/discussion", Cancellation, Headers(browser));
+        using var page = await OpenAsync(browser);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, second.Status);
+    }
+
+    [Fact]
     public async Task Strangers_of_one_address_fill_their_own_places_and_nobody_else_s()
     {
         await using var site = await StudyGroupSite.ListeningAsync(Cancellation, ("Limits:AnonymousSocketsPerAddress", "3"));

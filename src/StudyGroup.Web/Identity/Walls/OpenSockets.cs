@@ -21,7 +21,7 @@ internal sealed class OpenSockets(IOptions<SocketLimitOptions> limits)
         {
             { AccountId: null } => ("address " + owner.Network, limits.Value.AnonymousSocketsPerAddress),
             { IsCircuit: true } => ("pages of " + owner.AccountId, limits.Value.CircuitsPerMember),
-            _ => ("programs of " + owner.AccountId, int.MaxValue),
+            _ => ("programs of " + owner.AccountId, limits.Value.HubConnectionsPerMember),
         };
         lock (gate)
         {

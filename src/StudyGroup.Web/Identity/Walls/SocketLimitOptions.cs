@@ -8,6 +8,9 @@ internal sealed class SocketLimitOptions
     /// <summary>Pages with a living part that one member may have open.</summary>
     public int CircuitsPerMember { get; set; } = 20;
 
+    /// <summary>Connections to the hub that one member's programs may have open.</summary>
+    public int HubConnectionsPerMember { get; set; } = 1000;
+
     /// <summary>Sockets of people who are not signed in, from one address.</summary>
     public int AnonymousSocketsPerAddress { get; set; } = 50;
 
@@ -22,6 +25,7 @@ internal sealed class ValidateSocketLimitOptions : IValidateOptions<SocketLimitO
         var wrong = new (string Key, long Value)[]
         {
             (nameof(options.CircuitsPerMember), options.CircuitsPerMember),
+            (nameof(options.HubConnectionsPerMember), options.HubConnectionsPerMember),
             (nameof(options.AnonymousSocketsPerAddress), options.AnonymousSocketsPerAddress),
             (nameof(options.RequestBytes), options.RequestBytes),
         }.Where(limit => limit.Value < 1).Select(limit => $"Limits:{limit.Key} is {limit.Value}; it must be at least 1.").ToArray();
