@@ -15,6 +15,8 @@ public sealed class AddAnnotationHandler(WriteTransactions writes, EventLog even
     /// <summary>For a highlight without words. A mark with a comment is made by posting the comment.</summary>
     public async Task<Result<Guid>> HandleAsync(AddAnnotation request, CurrentMember author, CancellationToken cancellationToken)
     {
+        if (request.Key == Guid.Empty)
+            return Errors.KeyMissing;
         if (request.Kind != AnnotationKind.Highlight)
             return Errors.WordsMissing;
 

@@ -65,9 +65,7 @@ public sealed class Annotation
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    public DateTimeOffset? RemovedAt { get; private set; }
-
-    public void Remove(DateTimeOffset now) => RemovedAt ??= now;
+    public DateTimeOffset? RemovedAt { get; init; }
 }
 
 internal sealed class AnnotationConfiguration : IEntityTypeConfiguration<Annotation>

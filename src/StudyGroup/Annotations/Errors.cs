@@ -6,6 +6,7 @@ internal static class Errors
 {
     public static readonly Error BadPassage = new(ErrorKind.BadPassage, "bad-passage", "This passage is not in the text as it stands now. Reload the page and mark it again.");
     public static readonly Error PassageTooLong = new(ErrorKind.BadPassage, "bad-passage", $"A marked passage has at most {TextLimits.Quote:N0} characters.");
+    public static readonly Error KeyMissing = Error.Invalid("invalid", "Give the mark a key of its own: without one a second mark cannot be told from a repeated one.");
     public static readonly Error WordsMissing = Error.Invalid("invalid", "A mark without words is a highlight.");
     public static readonly Error HasReplies = Error.Conflict("has-replies", "Others have written here. You can delete your own comment, but not the mark.");
 }

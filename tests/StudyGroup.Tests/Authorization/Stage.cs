@@ -35,7 +35,7 @@ public sealed class Stage : IAsyncDisposable
     public Guid ElsewhereId { get; }
 
     /// <summary>On the shelf of the group.</summary>
-    public StagedText Text { get; private set; } = new(default, default, default, "");
+    public StagedText Text { get; set; } = new(default, default, default, "");
 
     /// <summary>On the shelf of the other group.</summary>
     public StagedText TextElsewhere { get; private set; } = new(default, default, default, "");
