@@ -12,6 +12,9 @@ public sealed record ReadingDraft
 
     public IReadOnlyList<string> Authors { get; init; } = [];
 
+    /// <summary>Who put it into this language.</summary>
+    public string? Translator { get; init; }
+
     public string? Publication { get; init; }
 
     /// <summary>ISO 8601, as exact as known: <c>2023</c>, <c>2023-08</c> or <c>2023-08-21</c>.</summary>

@@ -20,6 +20,8 @@ public static class ReadingJson
         foreach (var author in reading.Authors)
             json.WriteStringValue(author);
         json.WriteEndArray();
+        if (reading.Translator is not null)
+            json.WriteString("translator", reading.Translator);
         json.WriteString("publication", reading.Publication);
         json.WriteString("date", reading.Date);
         json.WriteString("language", reading.Language);

@@ -24,6 +24,7 @@ public static class RepairRules
     public const string Box = "box";
     public const string Tail = "tail";
     public const string Title = "title";
+    public const string TitlePage = "title-page";
     public const string Articles = "articles";
     public const string Issue = "issue";
     public const string Heading = "heading";

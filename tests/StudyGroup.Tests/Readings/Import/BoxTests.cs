@@ -27,6 +27,53 @@ public sealed class BoxTests
         Assert.Equal(2, reading.Repairs.Count(repair => repair is { Rule: RepairRules.Box, Sureness: Sureness.ForReview }));
     }
 
+    [Theory]
+    [InlineData("A history of the bakers of the city over two centuries with many pictures that were never printed before and a long foreword by the secretary of the union and an index of all names")]
+    [InlineData("80 pages, A5 format")]
+    public void A_box_whose_label_comes_once_is_told_by_the_sentence_it_interrupts(string line)
+    {
+        var reading = Raw.Reading(string.Join("\n\n", ["The Title", Start, "Books of the House", line, Rest, Raw.Prose]));
+
+        Assert.Equal([Start + " " + Rest, Raw.Prose], reading.Blocks.Texts());
+        Assert.Contains(line, Assert.Single(reading.SetAside).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_caption_between_two_halves_of_a_sentence_is_set_aside()
+    {
+        Assert.Equal([Start + " " + Rest, Raw.Prose], Raw.Blocks(Start, "The bakers at the gate, photographed by a neighbour", Rest, Raw.Prose).Texts());
+    }
+
+    [Fact]
+    public void Names_of_speakers_are_no_labels_however_often_they_interrupt()
+    {
+        string[] talk = ["Anna", "I thought that you would come before the water rises and the road is closed to all.", "Karl", "You never asked me, and I cannot read your thoughts from the other bank."];
+        string[] heated = ["Anna", "I thought that you would come before the water rises and the road is closed to all", "Karl", "but you never asked me, and I cannot read your thoughts from the other bank."];
+
+        Assert.Empty(Raw.Reading(string.Join("\n\n", ["The Title", .. talk, .. talk, .. talk, .. heated, .. talk, .. talk])).SetAside);
+    }
+
+    [Theory]
+    [InlineData("First published in The Millstone, May 1901", "The Millstone")]
+    [InlineData("This article was originally published in *The Millstone*.", "The Millstone")]
+    [InlineData("Visit The Millstone at www.themillstone.example", "The Millstone")]
+    [InlineData("To write to the Association of Mill Owners visit: https://www.amo.example", "Association of Mill Owners")]
+    [InlineData("Contact us: mail@mill-owners.example", null)]
+    public void A_tail_names_the_publication(string line, string? publication)
+    {
+        var reading = Raw.Reading($"The Title\n\n{Raw.Prose}\n\n{line}\n");
+
+        Assert.Equal((publication, Raw.Prose), (reading.Publication, Assert.Single(reading.Blocks).Markdown));
+    }
+
+    [Fact]
+    public void A_tail_behind_notes_is_no_note()
+    {
+        var reading = Raw.Reading($"The Title\n\n{Raw.Prose}¹\n\nNotes\n\n1 https://mill.example/chronicle\n\nTo contact The Millstone visit:\n\nwww.themillstone.example\n");
+
+        Assert.Equal(("The Millstone", "<https://mill.example/chronicle>"), (reading.Publication, Assert.Single(reading.Footnotes).Markdown));
+    }
+
     [Fact]
     public void A_box_never_swallows_the_next_thesis()
     {

@@ -51,6 +51,33 @@ public sealed class PageBreakTests
         Assert.Contains(RepairRules.OrphanMark, reading.Rules());
     }
 
+    [Theory]
+    [InlineData("It is printed at <https://mill.example/reports/the-", "long-report> and nobody reads it.", "It is printed at <https://mill.example/reports/the-long-report> and nobody reads it.")]
+    [InlineData("It is printed at <https://mill.example/compilation-of->", "[documents-on-water](https://mill.example/documents-on-water) for all.", "It is printed at <https://mill.example/compilation-of-documents-on-water> for all.")]
+    [InlineData("It is printed at <https://mill.example/compilation-of->", "documents-on-water/ for all.", "It is printed at <https://mill.example/compilation-of-documents-on-water/> for all.")]
+    [InlineData("It is printed at https://mill.example/compilation-of-", "documents-on-water.pdf and nowhere else.", "It is printed at <https://mill.example/compilation-of-documents-on-water.pdf> and nowhere else.")]
+    public void An_address_that_a_break_has_cut_is_one_again(string first, string second, string joined)
+    {
+        var reading = Raw.Reading($"The Title\n\n{first}\n\n{second}\n");
+
+        Assert.Equal(joined, Assert.Single(reading.Blocks).Markdown);
+        Assert.Equal(Sureness.ForReview, Assert.Single(reading.Repairs, repair => repair.Rule == RepairRules.CutAddress).Sureness);
+    }
+
+    [Theory]
+    [InlineData("It is printed at <https://mill.example/reports/>", "But nobody reads it.")]
+    [InlineData("It is printed at https://mill.example/reports-", "Nobody reads it.")]
+    public void An_address_that_is_whole_takes_nothing(string first, string second)
+    {
+        Assert.Equal(2, Raw.Blocks(first, second).Count);
+    }
+
+    [Fact]
+    public void An_address_cut_at_the_end_of_a_line_keeps_its_hyphen()
+    {
+        Assert.Equal("It is at <https://mill.example/a-long-way/to-go.html> and open.", Assert.Single(Raw.Blocks("It is at https://mill.example/a-\nlong-way/to-go.html and open.")).Markdown);
+    }
+
     [Fact]
     public void Emphasis_that_closes_within_a_cut_word_goes_on_to_the_end_of_the_quotation()
     {

@@ -59,6 +59,41 @@ public sealed class StructureTests
         Assert.Equal(["1. Water", "2. Flour"], Raw.Blocks("1. Water", Raw.Prose, "2. Flour", Raw.Prose).Where(block => block.Kind == BlockKind.Heading).Texts());
     }
 
+    [Fact]
+    public void Theses_count_on_through_headings_and_over_lists_of_their_own()
+    {
+        var blocks = Raw.Blocks("1. " + Raw.Prose + " It needs:", "1. Flour.", "2. Water.", "2. " + Raw.Prose, "On the night", "3. Nobody bakes alone.", "4. " + Raw.Prose, "a) The hour is paid.", "Nobody doubts it.", "b) The hour is counted.", "5. " + Raw.Prose);
+
+        Assert.Equal(["1", "2", "3", "4", "5"], blocks.Where(block => block.Kind == BlockKind.Thesis).Select(block => block.Label));
+        Assert.Equal([("1", 1), ("2", 1), ("a", 1), ("b", 1)], blocks.Where(block => block.Kind == BlockKind.ListItem).Select(block => (block.Label, block.Level)));
+    }
+
+    [Fact]
+    public void Three_lists_one_after_another_are_none_of_them_within_another()
+    {
+        var blocks = Raw.Blocks("1. Flour\n2. Water", Raw.Prose, "1. Corn\n2. Salt", Raw.Prose, "1. Yeast\n2. Time");
+
+        Assert.All(blocks.Where(block => block.Kind == BlockKind.ListItem), block => Assert.Equal(1, block.Level));
+    }
+
+    [Theory]
+    [InlineData("I.", "II.", "III.", BlockKind.Thesis)]
+    [InlineData("(i)", "(ii)", "(iii)", BlockKind.ListItem)]
+    public void Roman_numbers_count_too(string one, string two, string three, BlockKind kind)
+    {
+        var long3 = string.Join(' ', Raw.Prose, Raw.Prose);
+        var blocks = Raw.Blocks(Raw.Prose, $"{one} {long3}", $"{two} {long3}", $"{three} {long3}");
+
+        Assert.Equal([BlockKind.Paragraph, kind, kind, kind], blocks.Kinds());
+        Assert.Equal([null, one.Trim('(', ')', '.'), two.Trim('(', ')', '.'), three.Trim('(', ')', '.')], blocks.Select(block => block.Label));
+    }
+
+    [Fact]
+    public void An_initial_is_no_number()
+    {
+        Assert.All(Raw.Blocks(Raw.Prose, "I. M. Berg was the first miller of the valley, and he was the last one too.", Raw.Prose), block => Assert.Equal(BlockKind.Paragraph, block.Kind));
+    }
+
     [Theory]
     [InlineData("11. June was a dry month in which nobody could grind any corn at all.")]
     [InlineData("1917 was a year of which the people in the valley did not speak any more.")]

@@ -23,12 +23,13 @@ internal sealed class ArticleReader(Vocabulary vocabulary, Findings findings, So
     public ReadingDraft Read(List<Piece> pieces, Metadata known, string fallbackTitle)
     {
         var top = TitleOf(pieces, known);
-        var tail = TailOf(top.Body);
+        var page = PageOf(top.Body);
+        var tail = TailOf(page.Rest);
         var lines = new LineJoin(vocabulary, findings);
         var text = new Footnotes(lines, new PageBreakRepair(vocabulary, findings), findings).Read(tail.Body);
         var acronyms = Acronyms.Of(tail.Host, text.Body.Concat(tail.Taken).Select(piece => piece.Text));
         var spelled = Spelled(text.Body, acronyms);
-        var read = new Headings(findings).Read(new Numbering(findings).Read(spelled));
+        var read = new Headings(vocabulary.Speakers, findings).Read(new Numbering(findings).Read(spelled));
         if (format == SourceFormat.PlainText)
             read = new Quotations(findings).Read(read);
 
@@ -37,15 +38,25 @@ internal sealed class ArticleReader(Vocabulary vocabulary, Findings findings, So
         {
             Title = Name(known.Title ?? top.Title ?? Untitled(fallbackTitle, line), line, acronyms),
             Subtitle = (known.Subtitle ?? top.Subtitle) is { } subtitle ? Name(subtitle, line, acronyms) : null,
-            Authors = known.Authors.Count > 0 ? known.Authors : [.. top.Authors.Select(author => Name(author, line, acronyms))],
+            Authors = known.Authors.Count > 0 ? known.Authors : [.. (top.Authors.Count > 0 ? top.Authors : page.Known.Authors).Select(author => Name(author, line, acronyms))],
+            Translator = known.Translator ?? page.Known.Translator,
             Publication = known.Publication ?? tail.Publication ?? acronyms?.Spelling ?? tail.Host,
-            Date = known.Date ?? top.Date,
+            Date = known.Date ?? top.Date ?? page.Known.Date,
             Language = known.Language ?? LanguageSense.Of(read.Where(piece => piece.IsOpen || piece.Kind is BlockKind.Thesis or BlockKind.Quote).Select(piece => piece.Text)),
-            Rights = known.Rights,
+            Rights = known.Rights ?? page.Known.Rights,
             SourceAddress = known.SourceAddress,
             Blocks = [.. read.Select(Block)],
             Footnotes = [.. Spelled(text.Notes.Select(note => note.Words), acronyms).Zip(text.Notes, (words, note) => new FootnoteDraft(note.Label, Inline(words)))],
         };
+    }
+
+    private TitlePage PageOf(List<Piece> pieces)
+    {
+        var page = TitlePage.Read(pieces);
+        if (page.Lines.Count == 0 || !findings.Allows(RepairRules.TitlePage, Sureness.ForReview, page.Lines[0].FirstLine, string.Join(" | ", page.Lines.Select(line => line.Text)), ""))
+            return new TitlePage(Metadata.None, [], pieces);
+        findings.SetAside(page.Lines[0].FirstLine, page.Lines[^1].LastLine, "Title page, kept as metadata");
+        return page;
     }
 
     private Tail TailOf(List<Piece> pieces)

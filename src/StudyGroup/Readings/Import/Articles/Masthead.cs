@@ -23,7 +23,8 @@ internal static class Masthead
     {
         var lines = Enumerable.Range(front[0].FirstLine, lastLine - front[0].FirstLine + 1).Select(source.Line).ToList();
         var number = lines.Where(line => line.Length < LongestLine).Select(line => Number.Match(line)).FirstOrDefault(match => match.Success)?.Groups["n"].Value;
-        var date = lines.Where(line => line.Length < LongestLine).Select(line => EndingDate.Of(line)?.Iso).FirstOrDefault(iso => iso?.Length >= 7);
+        var dates = lines.Where(line => line.Length < LongestLine).Select(line => EndingDate.Of(line)?.Iso).OfType<string>().ToList();
+        var date = dates.Find(iso => iso.Length >= 7) ?? dates.FirstOrDefault();
         var publisher = front.Where(piece => piece.Text.Length < 2_000).Select(piece => Publisher.Match(piece.Text)).FirstOrDefault(match => match.Success)?.Groups["who"].Value.Trim();
         return new IssueDraft(TitleOf(front), number, date, publisher, PrintedContents.Read(lines, articleTitles));
     }

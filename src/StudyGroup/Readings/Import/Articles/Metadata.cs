@@ -11,6 +11,8 @@ internal sealed record Metadata
 
     public IReadOnlyList<string> Authors { get; init; } = [];
 
+    public string? Translator { get; init; }
+
     public string? Date { get; init; }
 
     public string? Language { get; init; }

@@ -17,7 +17,7 @@ internal static class MetadataFields
     public static readonly IReadOnlySet<string> Known = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
         "title", "subtitle", "author", "authors", "date", "language", "lang", "publication", "journal", "published in", "rights", "license", "licence", "copyright", "source", "url", "source address", "written", "published", "first published",
-        "publication date", "release date", "original publication", "editor", "translated", "translator", "translation", "transcription", "transcribed", "markup", "html markup", "transcription/markup", "transcription/html markup", "copyleft", "public domain",
+        "publication date", "release date", "original publication", "editor", "translated", "translator", "translators", "translated by", "translation", "transcription", "transcribed", "markup", "html markup", "transcription/markup", "transcription/html markup", "copyleft", "public domain",
         "online version", "posting date", "produced by", "credits", "proofread", "proofreading", "most recently updated", "last updated", "character set encoding",
     };
 
@@ -26,6 +26,7 @@ internal static class MetadataFields
         Title = First(fields, "title"),
         Subtitle = First(fields, "subtitle"),
         Authors = [.. All(fields, "authors").Concat(All(fields, "author")).Distinct(StringComparer.Ordinal)],
+        Translator = First(fields, "translator") ?? First(fields, "translators") ?? First(fields, "translated by"),
         Date = Dates(fields).FirstOrDefault(),
         Language = Language(First(fields, "language") ?? First(fields, "lang")),
         Publication = First(fields, "publication") ?? First(fields, "journal") ?? First(fields, "published in"),
@@ -34,7 +35,12 @@ internal static class MetadataFields
     };
 
     private static IEnumerable<string> Dates(IReadOnlyDictionary<string, IReadOnlyList<string>> fields) =>
-        DateNames.Select(name => First(fields, name)).OfType<string>().Select(value => EndingDate.Of(BeforePlace(value))?.Iso ?? Leading(value)).OfType<string>();
+        DateNames.Select(name => First(fields, name)).OfType<string>().Select(value => YearAndMonth(value) ?? EndingDate.Of(BeforePlace(value))?.Iso ?? Leading(value)).OfType<string>();
+
+    // "2021-09" is a month in a field, and may be a span of years in a text.
+    private static string? YearAndMonth(string value) =>
+        value.Trim() is [.. { Length: 4 } year, '-', var tens, var ones] && int.TryParse(year, out var number) && number is > 1000 and < 3000
+            && char.IsAsciiDigit(tens) && char.IsAsciiDigit(ones) && ((tens - '0') * 10) + ones - '0' is >= 1 and <= 12 ? value.Trim() : null;
 
     // "12 May 1912 in Some Paper" names the place behind the date.
     private static string BeforePlace(string value) => value.IndexOfAny([',', ';', '[', '(']) is var end && EndingDate.Of(value) is null && end > 0 ? value[..end] : value;

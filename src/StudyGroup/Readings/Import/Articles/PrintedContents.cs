@@ -9,7 +9,7 @@ internal static class PrintedContents
 {
     private const int MostLines = 6;
 
-    private static readonly Regex Page = new(@"(^|.*[^\s.…])(\s*(\.{2,}|…+)\s*|\s+(p\.|pp\.|page|s\.)\s?|\s{3,})(?<page>[0-9]{1,4})$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private static readonly Regex Page = new(@"(^|.*[^\s.…])(\s*((\.\s*){2,}|…+\s*)|\s+(p\.|pp\.|page|s\.)\s?|\s{3,})(?<page>[0-9]{1,4})$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static bool EndsInPage(string line) => line.Length < 400 && Page.IsMatch(line.TrimEnd());
 

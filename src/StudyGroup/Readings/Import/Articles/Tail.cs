@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using StudyGroup.Readings.Import.Joining;
 using StudyGroup.Readings.Import.Layout;
 using StudyGroup.Readings.Import.Notes;
 using StudyGroup.Readings.Import.Words;
@@ -16,7 +17,7 @@ internal sealed record Tail(List<Piece> Body, List<Piece> Taken)
     private static readonly Regex Contact = new(@"\b(contact|visit|subscribe|follow us|e-?mail|website|web site|phone|tel)\b|^to (write|order|read more)\b", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static readonly Regex Printed = new(
-        @"^[*_(\[“""]*((this|the) (article|text|essay|piece|story|statement|interview) )?((was|is|has been) )?((first|originally|previously) (published|appeared|printed|posted)|reprinted|republished|taken) (in|by|on|from) (the )?[*_“""]*(?<who>\p{Lu}[^.;:,()\[\]*_“”""\n]{2,100})|^(©|\(c\)|copyright)[ ,0-9–-]*(by )?(?<who>\p{Lu}[^.;:,()*_“”""\n]{2,100})",
+        @"^[*_(\[“""]*((this|the) (article|text|essay|piece|story|statement|interview) )?((was|is|has been) )?((first|originally|previously) (published|appeared|printed|posted)|reprinted|republished|taken) (in|by|on|from) ((?-i)the )?[*_“""]*(?<who>\p{Lu}[^.;:,()\[\]*_“”""\n]{2,100})|^(©|\(c\)|copyright)[ ,0-9–-]*(by )?(?<who>\p{Lu}[^.;:,()*_“”""\n]{2,100})",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static Tail Cut(List<Piece> pieces)
@@ -28,6 +29,10 @@ internal sealed record Tail(List<Piece> Body, List<Piece> Taken)
         // The last notes may be addresses too: behind notes, only words that call upon the reader begin a tail.
         if (Enumerable.Range(0, start).Any(index => NotesExtent.BeginsAt(pieces, index)))
             start += pieces[start..].TakeWhile(piece => !Contact.IsMatch(piece.Text) && !Printed.IsMatch(piece.Text)).Count();
+
+        // The rest of a sentence that a break has cut is no line of its own.
+        if (start > 0 && start < pieces.Count && (CutAddresses.AreHalves(pieces[start - 1].Text, pieces[start].Text) || (!SentenceEnd.IsReached(pieces[start - 1].Text) && SentenceEnd.GoesOnSmall(pieces[start].Text))))
+            start++;
 
         // "Visit us!" without an address is the author's last word.
         return pieces[start..].Exists(piece => WebAddress.IsWithin(piece.Text) || Printed.IsMatch(piece.Text)) ? new Tail(pieces[..start], pieces[start..]) : new Tail(pieces, []);

@@ -10,7 +10,7 @@ internal static class Advertisements
     public static List<Piece> SetAside(List<Piece> pieces, Findings findings)
     {
         var labels = BoxLabels.In(pieces);
-        var labelled = labels.SelectMany(places => BoxesUnder(pieces, places));
+        var labelled = labels.Where(places => !BoxLabels.AreSpeakers(pieces, places)).SelectMany(places => BoxesUnder(pieces, places));
         var often = labels.Where(places => places.Count > 2).SelectMany(places => places).ToHashSet();
         var boxes = labelled.Concat(Interposed(pieces, often)).OrderBy(box => box.Start).ThenByDescending(box => box.End).ToList();
         if (boxes.Count == 0)
@@ -18,13 +18,17 @@ internal static class Advertisements
 
         var kept = new List<Piece>(pieces.Count);
         var next = 0;
+        var isResumed = false;
         foreach (var box in boxes.Where(box => box.End > next))
         {
+            // Behind a box that the author's sentence has ended, there is no more of it.
+            if (box.Start < next && isResumed)
+                continue;
             var start = Math.Max(next, box.Start);
             if (!Take(pieces, start, box.End, box.IsInterrupting, findings))
                 continue;
             kept.AddRange(pieces[next..start]);
-            next = box.End;
+            (next, isResumed) = (box.End, box.IsInterrupting);
         }
 
         kept.AddRange(pieces[next..]);

@@ -15,10 +15,12 @@ internal static class BoxExtent
     // A title has no full stop either, but it is short; what is cut off was prose.
     private const int LongestTitle = 28;
     private const int ShortestProse = 12;
+    private const int ShortestSentence = 6;
 
     /// <summary>Whether the paragraph before the label was cut off by it.</summary>
     public static bool IsInterrupted(List<Piece> pieces, int label) =>
-        label > 0 && pieces[label - 1] is { IsOpen: true } before && IsCutOff(before.Text, ShortestProse);
+        label > 0 && pieces[label - 1] is { IsOpen: true } before
+        && (IsCutOff(before.Text, ShortestProse) || (IsCutOff(before.Text, ShortestSentence) && before.Text.Contains(". ", StringComparison.Ordinal)));
 
     /// <summary>
     /// The box ends before the block that goes on in mid-sentence, once the box's own sentences are complete. Where its own prose never ends a sentence,
@@ -61,11 +63,12 @@ internal static class BoxExtent
     public static int? EndOfInterposed(List<Piece> pieces, int start)
     {
         var (isAdvertised, isShort) = (false, true);
+        var isSurelyCut = IsCutWithin(pieces[start - 1].Text);
         for (var index = start; index < Math.Min(pieces.Count, start + MostInterposed); index++)
         {
             var piece = pieces[index];
-            if (index > start && piece.IsOpen && SentenceEnd.GoesOnSmall(piece.Text) && !IsCutOff(pieces[index - 1].Text, LongestTitle))
-                return isAdvertised || (isShort && index - start <= MostLines) ? index : null;
+            if (index > start && piece.IsOpen && SentenceEnd.GoesOnSmall(piece.Text) && (!IsCutOff(pieces[index - 1].Text, LongestTitle) || (isSurelyCut && index - start == MostLines)))
+                return isAdvertised || ((isShort || isSurelyCut) && index - start <= MostLines) ? index : null;
             if (!piece.IsOpen && piece.Kind != BlockKind.Figure)
                 return null;
             isAdvertised |= Imprint.Is(piece.Text);
@@ -74,6 +77,10 @@ internal static class BoxExtent
 
         return null;
     }
+
+    // A stop may have been lost behind any other word.
+    private static bool IsCutWithin(string text) =>
+        text[^1] is ',' or '-' || WordLists.IsConnecting(text.AsSpan()[(text.LastIndexOf(' ') + 1)..]);
 
     private static bool IsCutOff(ReadOnlySpan<char> text, int mostWords) =>
         !SentenceEnd.IsReached(text) && (SentenceEnd.IsHyphenated(text) || !WordCount.AtMost(mostWords, text));

@@ -19,9 +19,11 @@ internal sealed class LineJoin(Vocabulary vocabulary, Findings findings)
         foreach (var range in piece.Text.AsSpan().Split('\n'))
         {
             Append(text, piece.Text.AsSpan(range), line++);
+            if (piece.KeepsLines)
+                text.Append("  ");
         }
 
-        return piece with { Text = text.ToString() };
+        return piece with { Text = text.ToString().TrimEnd(' ') };
     }
 
     private void Append(StringBuilder text, ReadOnlySpan<char> line, int number)

@@ -21,7 +21,7 @@ internal sealed class PageBreakRepair(Vocabulary vocabulary, Findings findings)
             for (; next < pieces.Count; next++)
             {
                 var kind = PageBreaks.Between(last, words, pieces[next], next + 1 < pieces.Count ? pieces[next + 1] : null, noteLabels);
-                if (kind == PageBreak.None || Glued(parts[^1], kind, pieces[next]) is not { } joint)
+                if (kind == PageBreak.None || (kind != PageBreak.CutAddress && vocabulary.Speakers.Begin(pieces[next].Text)) || Glued(parts[^1], kind, pieces[next]) is not { } joint)
                     break;
                 parts[^1] = joint.First;
                 parts.Add(joint.Second);

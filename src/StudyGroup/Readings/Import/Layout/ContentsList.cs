@@ -1,3 +1,5 @@
+using StudyGroup.Readings.Import.Articles;
+using StudyGroup.Readings.Import.Structure;
 using StudyGroup.Readings.Import.Words;
 
 namespace StudyGroup.Readings.Import.Layout;
@@ -14,14 +16,14 @@ internal static class ContentsList
     public static List<Piece> SetAside(List<Piece> pieces, Findings findings)
     {
         var heading = pieces.FindIndex(0, Math.Min(pieces.Count, MostBlocksBefore), piece => (piece.IsOpen || piece.Kind == BlockKind.Heading) && Names.Contains(Marks.WithoutEmphasis(piece.Text).TrimEnd(".:").ToString()));
-        if (heading < 0)
+        if (heading < 0 || ContentsTitles.AreOfIssue(pieces))
             return pieces;
 
         var entries = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         for (var index = heading + 1; index < Math.Min(pieces.Count, heading + MostBlocks); index++)
         {
             var lines = pieces[index].Text.Split('\n').Select(Letters).Where(line => line.Length > 0).ToList();
-            if (entries.Count > 1 && lines.Count > 0 && entries.Contains(lines[0]))
+            if (entries.Count > 1 && lines.Count > 0 && (entries.Contains(lines[0]) || (HeadingRanks.IsNamedSection(pieces[index].Text) && entries.Any(entry => entry.StartsWith(lines[0], StringComparison.OrdinalIgnoreCase)))))
             {
                 if (!findings.Allows(RepairRules.Contents, Sureness.ForReview, pieces[heading].FirstLine, pieces[heading].Text, ""))
                     return pieces;

@@ -28,6 +28,8 @@ internal static class PageFurniture
         return Kept(pieces, isFurniture, findings);
     }
 
+    public static bool IsNumber(string text) => text.Length <= LongestHead && Number.IsMatch(text);
+
     private static List<Piece> Kept(List<Piece> pieces, bool[] isFurniture, Findings findings)
     {
         var kept = new List<Piece>(pieces.Count);

@@ -14,6 +14,9 @@ internal sealed record Piece(string Text, int FirstLine, int LastLine)
     /// <summary>The blanks before all of its lines.</summary>
     public int Indent { get; init; }
 
+    /// <summary>Whether its lines end where the author ended them.</summary>
+    public bool KeepsLines { get; init; }
+
     /// <summary>Set for a note that is marked as such where it stands.</summary>
     public string? NoteLabel { get; init; }
 

@@ -5,11 +5,19 @@ namespace StudyGroup.Readings.Import.Layout;
 /// <summary>A run of plain lines without a blank one between them: one paragraph, several, or verse.</summary>
 internal static class PlainRuns
 {
+    private const int WidestIndent = 10;
+
     public static IEnumerable<Piece> Split(List<string> lines, int firstLine, PageShape shape)
     {
         if (VerseLines.AreVerse(lines, shape))
         {
             yield return PieceOf(lines, 0, lines.Count, firstLine) with { Kind = BlockKind.Verse, Text = VerseLines.TextOf(lines) };
+            yield break;
+        }
+
+        if (VerseLines.AreOwn(lines, shape))
+        {
+            yield return PieceOf(lines, 0, lines.Count, firstLine) with { KeepsLines = true };
             yield break;
         }
 
@@ -40,7 +48,10 @@ internal static class PlainRuns
     private static bool IsFirstLineIndented(List<string> lines, int start, int index)
     {
         var indent = LineKinds.IndentOf(lines[index]);
-        if (indent < LineKinds.IndentOf(lines[index - 1]) + 2 || !".!?".Contains(SentenceEnd.LastCharacter(lines[index - 1])))
+        var more = indent - LineKinds.IndentOf(lines[index - 1]);
+
+        // Far more than an indent: the rest of a line of verse that somebody else began.
+        if (more is < 2 or > WidestIndent || !".!?".Contains(SentenceEnd.LastCharacter(lines[index - 1])))
             return false;
         var hangs = index == start + 1 && (index + 1 == lines.Count ? Enumerator.At(lines[start].AsSpan().TrimStart(' ')) is not null : LineKinds.IndentOf(lines[index + 1]) == indent);
         return !hangs;

@@ -27,7 +27,7 @@ internal sealed record NoteStart(string Label, int Length)
             return null;
 
         // "2 years ago" goes on with a sentence.
-        return close == end && char.IsLower(words[0]) ? null : new NoteStart(text[open..end], text.Length - words.Length);
+        return close == end && char.IsLower(words[0]) && !WebAddress.IsAt(words) ? null : new NoteStart(text[open..end], text.Length - words.Length);
     }
 
     /// <summary>Brackets and superscripts, which no paragraph begins with by chance.</summary>

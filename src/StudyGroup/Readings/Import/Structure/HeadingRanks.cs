@@ -29,6 +29,13 @@ internal static class HeadingRanks
         return match.Length >= text.Length && text.IndexOfAny(['.', ':']) is var stop && (stop < 0 || stop == text.Length - 1) && !match.Groups["number"].Value.Any(char.IsLower) ? 3 : 0;
     }
 
+    /// <summary>"ACT I", "Scene 2. The same": the word and its number, and behind them a stop or nothing.</summary>
+    public static bool IsNamedSection(string text)
+    {
+        var match = text.Length > 90 ? Match.Empty : Section.Match(text);
+        return match.Success && match.Groups["word"].Success && char.IsUpper(text[0]) && (match.Length >= text.Length || match.Value.TrimEnd() is [.., '.' or ':']);
+    }
+
     public static List<Piece> Read(List<Piece> pieces)
     {
         var named = Named(pieces);

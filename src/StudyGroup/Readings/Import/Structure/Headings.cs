@@ -1,10 +1,11 @@
+using StudyGroup.Readings.Import.Articles;
 using StudyGroup.Readings.Import.Layout;
 using StudyGroup.Readings.Import.Words;
 
 namespace StudyGroup.Readings.Import.Structure;
 
 /// <summary>Headings without mark-up: a short line without a stop between a finished block and prose.</summary>
-internal sealed class Headings(Findings findings)
+internal sealed class Headings(Speakers speakers, Findings findings)
 {
     private const int MostWords = 20;
     private const int LongestHeading = 200;
@@ -21,7 +22,8 @@ internal sealed class Headings(Findings findings)
         var isInterview = IsInterview(pieces);
         for (var index = 0; index < read.Count; index++)
         {
-            if (!LooksLikeHeading(read[index]) || (isInterview && IsQuestion(read[index])) || !IsComplete(read, index - 1) || !StandsOverProse(read, index))
+            if (!LooksLikeHeading(read[index]) || (isInterview && IsQuestion(read[index])) || !IsComplete(read, index - 1)
+                || !(StandsOverProse(read, index) || (index + 1 < read.Count && HeadingRanks.IsNamedSection(read[index].Text))))
                 continue;
             var heading = read[index] with { Kind = BlockKind.Heading, Level = 2, Text = Marks.Unwrapped(read[index].Text) };
             if (findings.Allows(RepairRules.Heading, Sureness.ForReview, heading.FirstLine, read[index].Text, "## " + heading.Text))
@@ -31,20 +33,20 @@ internal sealed class Headings(Findings findings)
         return HeadingRanks.Read(read);
     }
 
-    private static bool LooksLikeHeading(Piece piece)
+    private bool LooksLikeHeading(Piece piece)
     {
         var text = piece.Text;
-        if (!piece.IsOpen || text.Length is 0 or > LongestHeading || text.Contains('\n') || !WordCount.AtMost(MostWords, text))
+        if (!piece.IsOpen || speakers.Begin(text) || text.Length is 0 or > LongestHeading || text.Contains('\n') || !WordCount.AtMost(MostWords, text))
             return false;
         if (HeadingRanks.OfSection(text) > 0)
             return true;
         var start = text.AsSpan().TrimStart(" *_");
         return !start.IsEmpty && (char.IsUpper(start[0]) || char.IsDigit(start[0])) && !".,;:!…-–—".Contains(SentenceEnd.LastCharacter(text))
-            && !WebAddress.IsWithin(text) && Enumerator.At(text) is null && EndingDate.Of(text) is not { IsFull: true };
+            && !WebAddress.IsWithin(text) && Enumerator.At(text) is null && EndingDate.Of(text) is not { IsFull: true } && Byline.Of(text) is not { IsSpelled: true };
     }
 
     // One heading may ask; where most of them do, somebody answers.
-    private static bool IsInterview(List<Piece> pieces)
+    private bool IsInterview(List<Piece> pieces)
     {
         var candidates = pieces.Where(LooksLikeHeading).ToList();
         var questions = candidates.Count(IsQuestion);
@@ -56,7 +58,7 @@ internal sealed class Headings(Findings findings)
     private static bool IsComplete(List<Piece> pieces, int index) =>
         index < 0 || pieces[index].Kind is not (null or BlockKind.Thesis or BlockKind.ListItem) || SentenceEnd.IsReached(pieces[index].Text) || !WordCount.AtMost(MostWords, pieces[index].Text);
 
-    private static bool StandsOverProse(List<Piece> pieces, int index)
+    private bool StandsOverProse(List<Piece> pieces, int index)
     {
         for (var next = index + 1; next < Math.Min(pieces.Count, index + 1 + MostInARow); next++)
         {

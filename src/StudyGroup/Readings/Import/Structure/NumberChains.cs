@@ -10,9 +10,9 @@ internal sealed record NumberChain(EnumeratorStyle Style, List<(int Place, Enume
 
     public int Last => Links[^1].Place;
 
-    /// <summary>Whether it stands within one paragraph of the other chain, or behind its last one.</summary>
+    /// <summary>Whether it stands within one paragraph of the other chain, or directly behind its last one.</summary>
     public bool IsWithin(NumberChain other) =>
-        other.First < First && (other.Last > Last || (other.Style != Style && other.Last < First));
+        other.First < First && (other.Last > Last || (other.Style != Style && other.Last == First - 1));
 }
 
 /// <summary>Finds the chains of a text: numbers count on through headings, boxes and lists within a paragraph, letters only from block to block.</summary>

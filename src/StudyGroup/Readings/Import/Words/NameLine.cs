@@ -35,6 +35,16 @@ internal static class NameLine
     public static bool IsPerson(ReadOnlySpan<char> line) =>
         IsName(line) && WordCount.AtMost(4, line) && !line.Contains(" of ", StringComparison.Ordinal) && !line.Contains(" and ", StringComparison.Ordinal) && !IsAcronymAlone(line);
 
+    /// <summary>A name that a title page shouts, as it is written elsewhere.</summary>
+    public static string Calm(string name)
+    {
+        var plain = Marks.WithoutEmphasis(name.Replace('\n', ' ')).TrimEnd(",;").ToString();
+        if (plain.Any(char.IsLower))
+            return plain;
+        var words = plain.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word.Length < 3 && word.Contains('.') ? word : word[..1] + word[1..].ToLowerInvariant());
+        return string.Join(' ', words);
+    }
+
     // Titles and headings begin with such words, names do not.
     private static bool IsPhrase(ReadOnlySpan<char> line)
     {

@@ -12,11 +12,18 @@ internal sealed class Vocabulary
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup;
     private readonly HashSet<string> small = new(StringComparer.Ordinal);
 
-    private Vocabulary() => lookup = counts.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    public static Vocabulary Of(IEnumerable<Piece> pieces)
+    private Vocabulary(Speakers speakers)
     {
-        var vocabulary = new Vocabulary();
+        lookup = counts.GetAlternateLookup<ReadOnlySpan<char>>();
+        Speakers = speakers;
+    }
+
+    /// <summary>Who speaks, where the text is a play or an interview.</summary>
+    public Speakers Speakers { get; }
+
+    public static Vocabulary Of(List<Piece> pieces)
+    {
+        var vocabulary = new Vocabulary(Speakers.Of(pieces));
         foreach (var piece in pieces)
             vocabulary.Read(piece.Text);
         return vocabulary;

@@ -18,13 +18,15 @@ internal static class WebAddress
         foreach (var part in text[..Math.Min(text.Length, 2_000)].SplitAny(" \n\t()[]<>*,;\"“”"))
         {
             var word = text[part];
+            var isMarked = IsAt(word);
             foreach (var scheme in Schemes)
                 word = word.StartsWith(scheme, StringComparison.OrdinalIgnoreCase) ? word[scheme.Length..] : word;
             if (word.StartsWith("www.", StringComparison.OrdinalIgnoreCase))
                 word = word[4..];
             var end = word.IndexOfAny("/?#:");
-            if (IsHost((end < 0 ? word : word[..end]).TrimEnd(".!")))
-                return (end < 0 ? word : word[..end]).TrimEnd(".!").ToString().ToLowerInvariant();
+            var host = (end < 0 ? word : word[..end]).TrimEnd(".!");
+            if (IsHost(host, isMarked))
+                return host.ToString().ToLowerInvariant();
         }
 
         return null;
@@ -44,10 +46,10 @@ internal static class WebAddress
     }
 
     // A name, a point and a lower-case ending of the usual length; "example.org" is one, "end.The" and "U.S." are none.
-    private static bool IsHost(ReadOnlySpan<char> word)
+    private static bool IsHost(ReadOnlySpan<char> word, bool isMarked)
     {
         var point = word.LastIndexOf('.');
-        if (point < 2 || word.Length - point - 1 is < 2 or > 6 || word.Contains('@'))
+        if (point < 2 || word.Length - point - 1 < 2 || (!isMarked && word.Length - point - 1 > 6) || word.Contains('@'))
             return false;
         foreach (var character in word)
         {

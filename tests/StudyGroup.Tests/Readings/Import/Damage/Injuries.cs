@@ -1,3 +1,4 @@
+using System.Globalization;
 using StudyGroup.Readings.Import;
 
 namespace StudyGroup.Tests.Readings.Import.Damage;
@@ -23,6 +24,8 @@ internal static class Injuries
         Part(sheet, random, null, 1, static (words, at) => char.IsUpper(words[at + 1]) && words[at - 1] == '.');
         PartWord(sheet, random, 2);
         Stops(sheet, random);
+        if (seed % 5 == 0)
+            Sheets(sheet, random);
         if (seed % 2 == 0)
             Box(sheet, random);
         if (seed % 3 == 0)
@@ -86,6 +89,25 @@ internal static class Injuries
         var between = Enumerable.Range(4, sheet.Count - 5).Where(place => sheet.IsWhole(place) && sheet.IsWhole(place - 1) && IsProse(sheet[place]) && IsProse(sheet[place - 1])).ToList();
         if (between.Count > 0)
             sheet.InsertForeign(between[random.Next(between.Count)], RepairRules.Box, ["From the Harbour Press", .. Boxes[random.Next(Boxes.Length)]]);
+    }
+
+    /// <summary>Every sheet of paper ends in a number, and the next one begins with the same words.</summary>
+    private static void Sheets(Sheet sheet, Random random)
+    {
+        var page = random.Next(1, 200);
+        for (var index = 3; index < sheet.Count; index += 4)
+        {
+            if (!sheet.IsWhole(index) || !IsProse(sheet[index]))
+                continue;
+            var words = sheet[index];
+            var places = Enumerable.Range(40, words.Length - 80).Where(at => words[at] == ' ' && char.IsLower(words[at + 1]) && IsWithinSentence(words[at - 1])).ToList();
+            if (places.Count == 0)
+                continue;
+            var place = places[random.Next(places.Count)];
+            sheet.Part(index, words[..place], words[(place + 1)..], RepairRules.SentenceBreak);
+            sheet.InsertForeign(index + 1, RepairRules.Furniture, "The Harbour Papers");
+            sheet.InsertForeign(index + 1, RepairRules.Furniture, page++.ToString(CultureInfo.InvariantCulture));
+        }
     }
 
     private static int? Candidate(Sheet sheet, Random random)
