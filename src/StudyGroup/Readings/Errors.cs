@@ -6,4 +6,7 @@ internal static class Errors
 {
     public static Error AlreadyImported(string source, string title) =>
         Error.Conflict("already-imported", $"{source} has been imported before: it is the reading “{title}”. Nothing was changed.");
+
+    public static Error JustImported(string source) =>
+        Error.Conflict("already-imported", $"{source} has just been imported by somebody else. Nothing was changed.");
 }

@@ -15,6 +15,8 @@ public sealed class Reading
 
     public required IReadOnlyList<string> Authors { get; set; }
 
+    public string? Translator { get; set; }
+
     public string? Publication { get; set; }
 
     /// <summary>ISO 8601, as exact as known: <c>2023</c>, <c>2023-08</c> or <c>2023-08-21</c>.</summary>
@@ -47,6 +49,7 @@ internal sealed class ReadingConfiguration : IEntityTypeConfiguration<Reading>
         builder.Property(reading => reading.Id).ValueGeneratedNever();
         builder.Property(reading => reading.Title).HasMaxLength(TextLimits.Title);
         builder.Property(reading => reading.Subtitle).HasMaxLength(TextLimits.Title);
+        builder.Property(reading => reading.Translator).HasMaxLength(TextLimits.Title);
         builder.Property(reading => reading.Publication).HasMaxLength(TextLimits.Title);
         builder.Property(reading => reading.Date).HasMaxLength(10);
         builder.Property(reading => reading.Language).HasMaxLength(35);

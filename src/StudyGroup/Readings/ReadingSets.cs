@@ -14,6 +14,8 @@ public static class ReadingSets
 
     public static DbSet<Footnote> Footnotes(this StudyGroupDbContext db) => db.Set<Footnote>();
 
+    public static DbSet<EditionImage> EditionImages(this StudyGroupDbContext db) => db.Set<EditionImage>();
+
     public static DbSet<Issue> Issues(this StudyGroupDbContext db) => db.Set<Issue>();
 
     public static DbSet<ReadingPosition> ReadingPositions(this StudyGroupDbContext db) => db.Set<ReadingPosition>();

@@ -39,6 +39,7 @@ public sealed class ReadingStore(TimeProvider time)
             var reading = ReadingOf(text, issue?.Id, importedById, now);
             db.Readings().Add(reading);
             db.Editions().Add(EditionOf(text, document, reading, now));
+            db.EditionImages().AddRange(ImagesOf(text, document, reading.CurrentEditionId));
             readings.Add(reading);
         }
 
@@ -72,6 +73,7 @@ public sealed class ReadingStore(TimeProvider time)
         Title = Cut(text.Title, TextLimits.Title),
         Subtitle = text.Subtitle is null ? null : Cut(text.Subtitle, TextLimits.Title),
         Authors = text.Authors,
+        Translator = text.Translator is null ? null : Cut(text.Translator, TextLimits.Title),
         Publication = text.Publication is null ? null : Cut(text.Publication, TextLimits.Title),
         Date = text.Date,
         Language = text.Language,
@@ -105,6 +107,21 @@ public sealed class ReadingStore(TimeProvider time)
                 Markdown = note.Markdown,
             })],
         };
+    }
+
+    /// <summary>The pictures that the figures of a text name.</summary>
+    public static IEnumerable<EditionImage> ImagesOf(ReadingDraft text, ImportedDocument document, Guid editionId)
+    {
+        var named = text.Blocks.Where(block => block.Kind == BlockKind.Figure).Select(block => FigureImage.HashIn(block.Markdown)).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return document.Images.Where(image => named.Contains(image.Hash)).Select(image => new EditionImage
+        {
+            EditionId = editionId,
+            Hash = image.Hash,
+            MediaType = image.MediaType,
+            Width = image.Width,
+            Height = image.Height,
+            Content = image.Content.ToArray(),
+        });
     }
 
     private static List<Block> BlocksOf(ReadingDraft text, Guid editionId)

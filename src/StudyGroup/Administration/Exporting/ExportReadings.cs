@@ -43,6 +43,7 @@ public sealed class ExportReadings(IDbContextFactory<StudyGroupDbContext> contex
         Title = reading.Title,
         Subtitle = reading.Subtitle,
         Authors = reading.Authors,
+        Translator = reading.Translator,
         Publication = reading.Publication,
         Date = reading.Date,
         Language = reading.Language,

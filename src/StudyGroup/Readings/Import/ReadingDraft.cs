@@ -1,7 +1,14 @@
 namespace StudyGroup.Readings.Import;
 
 /// <summary>What the importer made of one raw file, before anything is stored: the readings found in it, in order, and the issue they came from, if any.</summary>
-public sealed record ImportedDocument(string SourceName, string ContentHash, IssueDraft? Issue, IReadOnlyList<ReadingDraft> Readings);
+public sealed record ImportedDocument(string SourceName, string ContentHash, IssueDraft? Issue, IReadOnlyList<ReadingDraft> Readings)
+{
+    /// <summary>The embedded pictures that figures name by their hash; each one once.</summary>
+    public IReadOnlyList<ImageDraft> Images { get; init; } = [];
+}
+
+/// <summary>A picture as it was embedded in the file, of a type that its bytes prove.</summary>
+public sealed record ImageDraft(string Hash, string MediaType, int Width, int Height, ReadOnlyMemory<byte> Content);
 
 /// <summary>A text as imported: metadata, blocks in order, and its own footnotes.</summary>
 public sealed record ReadingDraft

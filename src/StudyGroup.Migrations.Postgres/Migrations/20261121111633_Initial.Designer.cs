@@ -12,7 +12,7 @@ using StudyGroup.Persistence;
 namespace StudyGroup.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(StudyGroupDbContext))]
-    [Migration("20261121073307_Initial")]
+    [Migration("20261121111633_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -425,6 +425,23 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                     b.ToTable("Groups", (string)null);
                 });
 
+            modelBuilder.Entity("StudyGroup.Groups.ImportedSource", b =>
+                {
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SourceHash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<DateTimeOffset>("ImportedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("GroupId", "SourceHash");
+
+                    b.ToTable("ImportedSources", (string)null);
+                });
+
             modelBuilder.Entity("StudyGroup.Groups.Invitation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -496,6 +513,49 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                     b.HasIndex("AccountId");
 
                     b.ToTable("Memberships", (string)null);
+                });
+
+            modelBuilder.Entity("StudyGroup.Groups.PendingImport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Decisions")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(260)
+                        .HasColumnType("character varying(260)");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("StartedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StartedById");
+
+                    b.HasIndex("GroupId", "StartedAt");
+
+                    b.ToTable("PendingImports", (string)null);
                 });
 
             modelBuilder.Entity("StudyGroup.Groups.ShelfItem", b =>
@@ -813,6 +873,35 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                     b.ToTable("Editions", (string)null);
                 });
 
+            modelBuilder.Entity("StudyGroup.Readings.EditionImage", b =>
+                {
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer");
+
+                    b.HasKey("EditionId", "Hash");
+
+                    b.ToTable("EditionImages", (string)null);
+                });
+
             modelBuilder.Entity("StudyGroup.Readings.Footnote", b =>
                 {
                     b.Property<Guid>("EditionId")
@@ -936,6 +1025,10 @@ namespace StudyGroup.Migrations.Postgres.Migrations
 
                     b.Property<string>("Title")
                         .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<string>("Translator")
                         .HasMaxLength(500)
                         .HasColumnType("character varying(500)");
 
@@ -1308,6 +1401,15 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("StudyGroup.Groups.ImportedSource", b =>
+                {
+                    b.HasOne("StudyGroup.Groups.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("StudyGroup.Groups.Invitation", b =>
                 {
                     b.HasOne("StudyGroup.Shared.Account", null)
@@ -1336,6 +1438,19 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                         .HasForeignKey("GroupId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("StudyGroup.Groups.PendingImport", b =>
+                {
+                    b.HasOne("StudyGroup.Groups.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("StudyGroup.Shared.Account", null)
+                        .WithMany()
+                        .HasForeignKey("StartedById");
                 });
 
             modelBuilder.Entity("StudyGroup.Groups.ShelfItem", b =>
@@ -1454,6 +1569,15 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                     b.HasOne("StudyGroup.Readings.Reading", null)
                         .WithMany()
                         .HasForeignKey("ReadingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("StudyGroup.Readings.EditionImage", b =>
+                {
+                    b.HasOne("StudyGroup.Readings.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

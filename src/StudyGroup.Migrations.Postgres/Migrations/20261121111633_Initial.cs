@@ -299,6 +299,25 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportedSources",
+                columns: table => new
+                {
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SourceHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ImportedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportedSources", x => new { x.GroupId, x.SourceHash });
+                    table.ForeignKey(
+                        name: "FK_ImportedSources_Groups_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "Groups",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Invitations",
                 columns: table => new
                 {
@@ -357,6 +376,36 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PendingImports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    FileName = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Decisions = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PendingImports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PendingImports_AspNetUsers_StartedById",
+                        column: x => x.StartedById,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_PendingImports_Groups_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "Groups",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "IssueContents",
                 columns: table => new
                 {
@@ -384,6 +433,7 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                     Title = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     Subtitle = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     Authors = table.Column<string>(type: "text", nullable: false),
+                    Translator = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     Publication = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     Date = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
                     Language = table.Column<string>(type: "character varying(35)", maxLength: 35, nullable: false),
@@ -561,6 +611,28 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                     table.PrimaryKey("PK_Blocks", x => new { x.EditionId, x.Position });
                     table.ForeignKey(
                         name: "FK_Blocks_Editions_EditionId",
+                        column: x => x.EditionId,
+                        principalTable: "Editions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EditionImages",
+                columns: table => new
+                {
+                    EditionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    MediaType = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Width = table.Column<int>(type: "integer", nullable: false),
+                    Height = table.Column<int>(type: "integer", nullable: false),
+                    Content = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EditionImages", x => new { x.EditionId, x.Hash });
+                    table.ForeignKey(
+                        name: "FK_EditionImages_Editions_EditionId",
                         column: x => x.EditionId,
                         principalTable: "Editions",
                         principalColumn: "Id",
@@ -988,6 +1060,16 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                 column: "ThreadId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PendingImports_GroupId_StartedAt",
+                table: "PendingImports",
+                columns: new[] { "GroupId", "StartedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PendingImports_StartedById",
+                table: "PendingImports",
+                column: "StartedById");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReadingPositions_ReadingId",
                 table: "ReadingPositions",
                 column: "ReadingId");
@@ -1109,7 +1191,13 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                 name: "Drafts");
 
             migrationBuilder.DropTable(
+                name: "EditionImages");
+
+            migrationBuilder.DropTable(
                 name: "Footnotes");
+
+            migrationBuilder.DropTable(
+                name: "ImportedSources");
 
             migrationBuilder.DropTable(
                 name: "Invitations");
@@ -1128,6 +1216,9 @@ namespace StudyGroup.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "Notifications");
+
+            migrationBuilder.DropTable(
+                name: "PendingImports");
 
             migrationBuilder.DropTable(
                 name: "ReadingPositions");

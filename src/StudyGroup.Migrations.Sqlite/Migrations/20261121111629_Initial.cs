@@ -298,6 +298,25 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ImportedSources",
+                columns: table => new
+                {
+                    GroupId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SourceHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ImportedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportedSources", x => new { x.GroupId, x.SourceHash });
+                    table.ForeignKey(
+                        name: "FK_ImportedSources_Groups_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "Groups",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Invitations",
                 columns: table => new
                 {
@@ -356,6 +375,36 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PendingImports",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    GroupId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StartedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FileName = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Decisions = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PendingImports", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PendingImports_AspNetUsers_StartedById",
+                        column: x => x.StartedById,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_PendingImports_Groups_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "Groups",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "IssueContents",
                 columns: table => new
                 {
@@ -383,6 +432,7 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                     Title = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     Subtitle = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     Authors = table.Column<string>(type: "TEXT", nullable: false),
+                    Translator = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     Publication = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     Date = table.Column<string>(type: "TEXT", maxLength: 10, nullable: true),
                     Language = table.Column<string>(type: "TEXT", maxLength: 35, nullable: false),
@@ -560,6 +610,28 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                     table.PrimaryKey("PK_Blocks", x => new { x.EditionId, x.Position });
                     table.ForeignKey(
                         name: "FK_Blocks_Editions_EditionId",
+                        column: x => x.EditionId,
+                        principalTable: "Editions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "EditionImages",
+                columns: table => new
+                {
+                    EditionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    MediaType = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Width = table.Column<int>(type: "INTEGER", nullable: false),
+                    Height = table.Column<int>(type: "INTEGER", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_EditionImages", x => new { x.EditionId, x.Hash });
+                    table.ForeignKey(
+                        name: "FK_EditionImages_Editions_EditionId",
                         column: x => x.EditionId,
                         principalTable: "Editions",
                         principalColumn: "Id",
@@ -987,6 +1059,16 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                 column: "ThreadId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_PendingImports_GroupId_StartedAt",
+                table: "PendingImports",
+                columns: new[] { "GroupId", "StartedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PendingImports_StartedById",
+                table: "PendingImports",
+                column: "StartedById");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ReadingPositions_ReadingId",
                 table: "ReadingPositions",
                 column: "ReadingId");
@@ -1108,7 +1190,13 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                 name: "Drafts");
 
             migrationBuilder.DropTable(
+                name: "EditionImages");
+
+            migrationBuilder.DropTable(
                 name: "Footnotes");
+
+            migrationBuilder.DropTable(
+                name: "ImportedSources");
 
             migrationBuilder.DropTable(
                 name: "Invitations");
@@ -1127,6 +1215,9 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "Notifications");
+
+            migrationBuilder.DropTable(
+                name: "PendingImports");
 
             migrationBuilder.DropTable(
                 name: "ReadingPositions");
