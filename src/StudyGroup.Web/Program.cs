@@ -1,4 +1,6 @@
+using System.Globalization;
 using StudyGroup.Administration;
+using StudyGroup.Shared;
 using StudyGroup.Web.Administration;
 using StudyGroup.Web.Annotations;
 using StudyGroup.Web.Discussion;
@@ -7,6 +9,9 @@ using StudyGroup.Web.Identity.Walls;
 using StudyGroup.Web.Notifications;
 using StudyGroup.Web.Realtime;
 using StudyGroup.Web.Shell;
+
+// Console, log, and all work that is done for nobody in particular speak English, whatever the machine speaks.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo(InterfaceLanguages.Default);
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions
 {
@@ -54,7 +59,7 @@ app.UseWalls();
 // Faults and unknown addresses.
 app.UseFaultPages();
 
-// Who asks, and what they may.
+// Who asks, in which language, and what they may.
 app.UseAccounts();
 
 // Static files and pages.

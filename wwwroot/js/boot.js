@@ -6,6 +6,7 @@ import * as lists from './lists.js';
 import * as reading from './reading.js';
 import * as settings from './settings.js';
 import * as startThread from './start-thread.js';
+import * as timeZone from './time-zone.js';
 
 const CALL_FUNCTION = 1;
 
@@ -59,6 +60,7 @@ settings.attach(document);
 connection.attach(document);
 lists.attach(document);
 startThread.attach(document);
+timeZone.attach(document);
 composerEvents.register(globalThis.Blazor);
 followPage();
 await globalThis.Blazor.start({ circuit: { configureSignalR: speakToNewerServer, reconnectionHandler: connection.reconnectionHandler } });

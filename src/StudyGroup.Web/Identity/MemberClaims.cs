@@ -12,7 +12,7 @@ public static class MemberClaims
     private const string Stamp = "stamp";
     private const string Administrator = "admin";
     private const string ReadOnly = "read-only";
-    private const string Language = "locale";
+    private const string LanguageClaim = "locale";
 
     /// <summary>The one who acts. Call it where a policy has let only signed-in members through.</summary>
     /// <exception cref="InvalidOperationException">Nobody is signed in.</exception>
@@ -24,6 +24,10 @@ public static class MemberClaims
         user.Identity is { IsAuthenticated: true } && user.AccountId() is var id && id != Guid.Empty
             ? new CurrentMember(id, user.DisplayName(), user.HasClaim(Administrator, "true"))
             : null;
+
+    /// <summary>The language that the member chose for the interface; null where the browser decides.</summary>
+    public static string? Language(this ClaimsPrincipal user) =>
+        user.FindFirstValue(LanguageClaim) is { } language && InterfaceLanguages.All.Contains(language) ? language : null;
 
     /// <summary>The session of the cookie, or the access token, that this user came with.</summary>
     public static Guid? HolderId(this ClaimsPrincipal user) => Guid.TryParse(user.FindFirstValue(Session), out var id) ? id : null;
@@ -47,7 +51,7 @@ public static class MemberClaims
             new(ClaimTypes.Name, holder.Name),
             new(Session, holder.HolderId.ToString()),
             new(Person.ZoneClaim, holder.TimeZone),
-            new(Language, holder.Language));
+            new(LanguageClaim, holder.Language));
         var identity = (ClaimsIdentity?)principal.Identity;
         if (holder.IsSiteAdministrator)
             identity?.AddClaim(new(Administrator, "true"));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.JSInterop;
@@ -17,6 +18,7 @@ public abstract class LiveIsland : ComponentBase, IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly CancellationTokenSource gone = new();
+    private CultureInfo language = CultureInfo.CurrentUICulture;
     private Subscription? subscription;
 
     [Inject] public required Broker Broker { get; init; }
@@ -51,6 +53,7 @@ public abstract class LiveIsland : ComponentBase, IAsyncDisposable
 
     protected override async Task OnInitializedAsync()
     {
+        language = CultureInfo.CurrentUICulture;
         Member = (await Authentication).User.ToCurrentMember();
         if (RendererInfo.IsInteractive)
         {
@@ -130,6 +133,8 @@ public abstract class LiveIsland : ComponentBase, IAsyncDisposable
 
     private async Task ApplyAllAsync(IEnumerable<LiveEvent> news, DeliveryBatch batch)
     {
+        // News come from work that is done for everybody; what they change here is told in the language of this page.
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = language;
         try
         {
             var changed = Show(batch.Presence, batch.Typing);

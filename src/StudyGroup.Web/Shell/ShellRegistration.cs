@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace StudyGroup.Web.Shell;
@@ -23,12 +22,6 @@ public static class ShellRegistration
 
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.Use(KeepBareStatusForPrograms);
-        app.UseRequestLocalization(new RequestLocalizationOptions
-        {
-            DefaultRequestCulture = new("en"),
-            SupportedCultures = [new CultureInfo("en")],
-            SupportedUICultures = [new CultureInfo("en")],
-        });
         return app;
     }
 

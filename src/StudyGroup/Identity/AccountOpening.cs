@@ -5,7 +5,7 @@ namespace StudyGroup.Identity;
 /// <summary>Checks what a person gave for a new account and makes the account, not yet stored.</summary>
 public sealed class AccountOpening(PasswordHashing hashing, TimeProvider time)
 {
-    public async Task<Result<Account>> PrepareAsync(string displayName, string email, string password, CancellationToken cancellationToken)
+    public async Task<Result<Account>> PrepareAsync(string displayName, string email, string password, BrowserHabits habits, CancellationToken cancellationToken)
     {
         var name = DisplayName.Check(displayName);
         if (!name.Succeeded)
@@ -23,6 +23,8 @@ public sealed class AccountOpening(PasswordHashing hashing, TimeProvider time)
 
         var account = Account.Open(address.Value, name.Value, time.GetUtcNow());
         account.PasswordHash = hash.Value;
+        account.Language = habits.Language;
+        account.TimeZone = habits.TimeZone;
         return account;
     }
 }

@@ -10,15 +10,15 @@ public sealed record EditProfile(string DisplayName, string TimeZone, string Lan
 /// <summary>Stores a member's own profile.</summary>
 public sealed class EditProfileHandler(WriteTransactions transactions)
 {
-    /// <summary>The languages that there are interface texts for.</summary>
-    public static readonly IReadOnlyList<string> Languages = ["en"];
+    /// <summary>What a member can choose from.</summary>
+    public static readonly IReadOnlyList<string> Languages = [InterfaceLanguages.OfBrowser, .. InterfaceLanguages.All];
 
     public async Task<Result> HandleAsync(EditProfile request, CurrentMember member, CancellationToken cancellationToken)
     {
         var name = DisplayName.Check(request.DisplayName);
         if (!name.Succeeded)
             return name.Error;
-        if (!IsTimeZone(request.TimeZone))
+        if (!TimeZones.Knows(request.TimeZone))
             return Errors.TimeZoneUnknown;
         if (!Languages.Contains(request.Language))
             return Errors.LanguageUnknown;
@@ -43,6 +43,4 @@ public sealed class EditProfileHandler(WriteTransactions transactions)
         account.Language = profile.Language;
         return Result.Success;
     }
-
-    private static bool IsTimeZone(string name) => TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId;
 }

@@ -6,7 +6,10 @@ using StudyGroup.Shared;
 namespace StudyGroup.Identity;
 
 /// <summary>Somebody wants an account. <paramref name="IsInvited"/> is the caller's word that a usable invitation was shown.</summary>
-public sealed record RegisterAccount(string DisplayName, string Email, string Password, bool IsInvited, IPAddress? Address);
+public sealed record RegisterAccount(string DisplayName, string Email, string Password, bool IsInvited, IPAddress? Address)
+{
+    public BrowserHabits Habits { get; init; } = BrowserHabits.Unknown;
+}
 
 /// <summary>
 /// Makes an account. Whether the address had one already is never told: the answer and its time are the same, and the next step, signing in,
@@ -28,7 +31,7 @@ public sealed class RegisterAccountHandler(
         if (!request.IsInvited && !options.Value.OpenRegistration)
             return Errors.RegistrationClosed;
 
-        var opened = await opening.PrepareAsync(request.DisplayName, request.Email, request.Password, cancellationToken);
+        var opened = await opening.PrepareAsync(request.DisplayName, request.Email, request.Password, request.Habits, cancellationToken);
         if (!opened.Succeeded)
             return opened.Error;
         if (!throttle.TryRegister(request.Address))

@@ -5,7 +5,10 @@ using StudyGroup.Shared;
 namespace StudyGroup.Identity;
 
 /// <summary>The holder of the setup link becomes the first site administrator.</summary>
-public sealed record SetUpOwner(string Token, string DisplayName, string Email, string Password);
+public sealed record SetUpOwner(string Token, string DisplayName, string Email, string Password)
+{
+    public BrowserHabits Habits { get; init; } = BrowserHabits.Unknown;
+}
 
 /// <summary>Uses the setup link up and makes the account; a refusal leaves the link as it was.</summary>
 public sealed class SetUpOwnerHandler(SetupLink link, AccountOpening opening, WriteTransactions transactions)
@@ -15,7 +18,7 @@ public sealed class SetUpOwnerHandler(SetupLink link, AccountOpening opening, Wr
         if (!link.IsUsable(request.Token))
             return Errors.LinkNotUsable;
 
-        var opened = await opening.PrepareAsync(request.DisplayName, request.Email, request.Password, cancellationToken);
+        var opened = await opening.PrepareAsync(request.DisplayName, request.Email, request.Password, request.Habits, cancellationToken);
         if (!opened.Succeeded)
             return opened.Error;
         if (!link.TryClaim(request.Token))

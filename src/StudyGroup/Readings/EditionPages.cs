@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 using StudyGroup.Persistence;
@@ -20,7 +21,7 @@ public readonly record struct BlockAddress(string Key, int? Number);
 public sealed record ReadingStop(string BlockKey, int? Paragraph);
 
 /// <summary>
-/// Editions as pages. An edition never changes, so its HTML is made once and kept in memory, up to <see cref="MostCharacters"/> over all.
+/// Editions as pages. An edition never changes, so its HTML is made once for each language of the interface and kept in memory, up to <see cref="MostCharacters"/> over all.
 /// </summary>
 public sealed class EditionPages(IDbContextFactory<StudyGroupDbContext> contexts) : IDisposable
 {
@@ -31,7 +32,8 @@ public sealed class EditionPages(IDbContextFactory<StudyGroupDbContext> contexts
     /// <summary>The caller has made sure that the member may see the reading.</summary>
     public async Task<EditionPage> GetAsync(Guid editionId, string language, CancellationToken cancellationToken)
     {
-        if (pages.TryGetValue(editionId, out EditionPage? known) && known is not null)
+        var key = (editionId, CultureInfo.CurrentUICulture.Name);
+        if (pages.TryGetValue(key, out EditionPage? known) && known is not null)
             return known;
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -39,7 +41,7 @@ public sealed class EditionPages(IDbContextFactory<StudyGroupDbContext> contexts
         var notes = await db.Footnotes().AsNoTracking().Where(note => note.EditionId == editionId).OrderBy(note => note.Position).ToListAsync(cancellationToken);
         var rendered = EditionRenderer.Render(new EditionText(blocks, notes, language));
         var page = new EditionPage(rendered.Html, rendered.Contents, [.. blocks.Select(block => new BlockAddress(block.Key, block.Number))]);
-        pages.Set(editionId, page, new MemoryCacheEntryOptions { Size = page.Html.Length + 1, SlidingExpiration = TimeSpan.FromHours(1) });
+        pages.Set(key, page, new MemoryCacheEntryOptions { Size = page.Html.Length + 1, SlidingExpiration = TimeSpan.FromHours(1) });
         return page;
     }
 

@@ -23,10 +23,10 @@ public sealed class Account : IdentityUser<Guid>
     public string FoldedName { get; private set; } = "";
 
     /// <summary>IANA name; times are shown in this zone.</summary>
-    public string TimeZone { get; set; } = "UTC";
+    public string TimeZone { get; set; } = TimeZones.Default;
 
-    /// <summary>BCP 47 tag of the interface.</summary>
-    public string Language { get; set; } = "en";
+    /// <summary>One of <see cref="InterfaceLanguages.All"/>, or <see cref="InterfaceLanguages.OfBrowser"/>.</summary>
+    public string Language { get; set; } = InterfaceLanguages.OfBrowser;
 
     public bool IsSiteAdministrator { get; set; }
 

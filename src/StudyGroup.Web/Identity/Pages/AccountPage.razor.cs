@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using StudyGroup.Identity;
 
@@ -35,8 +34,6 @@ public sealed partial class AccountPage
         Language ??= profile?.Language;
         zones = [.. TimeZoneInfo.GetSystemTimeZones().Where(zone => zone.HasIanaId).Select(zone => zone.Id).Append("UTC").Append(TimeZone ?? "UTC").Distinct().Order(StringComparer.Ordinal)];
     }
-
-    private static string NameOf(string language) => CultureInfo.GetCultureInfo(language).NativeName;
 
     private async Task SaveAsync()
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Options;
 using StudyGroup.Groups;
@@ -31,6 +32,9 @@ public sealed partial class RegisterPage
 
     [SupplyParameterFromForm(FormName = "register")] public string? Password { get; set; }
 
+    /// <summary>Filled in by the page's script; empty without it.</summary>
+    [SupplyParameterFromForm(FormName = "register")] public string? TimeZone { get; set; }
+
     protected override async Task OnInitializedAsync()
     {
         if (!string.IsNullOrEmpty(Invitation) && await Invitations.FindAsync(Invitation, HttpContext.RequestAborted) is { IsUsable: true } found)
@@ -45,7 +49,11 @@ public sealed partial class RegisterPage
     private async Task RegisterAsync()
     {
         var result = await Registrations.HandleAsync(
-            new RegisterAccount(DisplayName ?? "", Email ?? "", Password ?? "", group is not null, HttpContext.Connection.RemoteIpAddress), HttpContext.RequestAborted);
+            new RegisterAccount(DisplayName ?? "", Email ?? "", Password ?? "", group is not null, HttpContext.Connection.RemoteIpAddress)
+            {
+                Habits = BrowserHabits.Of(CultureInfo.CurrentUICulture.Name, TimeZone),
+            },
+            HttpContext.RequestAborted);
         if (result.Succeeded)
         {
             // Not signed in at once: that would tell who had an account already.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using StudyGroup.Identity;
 
@@ -25,9 +26,14 @@ public sealed partial class SetupPage
 
     [SupplyParameterFromForm(FormName = "setup")] public string? Password { get; set; }
 
+    /// <summary>Filled in by the page's script; empty without it.</summary>
+    [SupplyParameterFromForm(FormName = "setup")] public string? TimeZone { get; set; }
+
     private async Task SetUpAsync()
     {
-        var owner = await SetUps.HandleAsync(new SetUpOwner(Token ?? "", DisplayName ?? "", Email ?? "", Password ?? ""), HttpContext.RequestAborted);
+        var owner = await SetUps.HandleAsync(
+            new SetUpOwner(Token ?? "", DisplayName ?? "", Email ?? "", Password ?? "") { Habits = BrowserHabits.Of(CultureInfo.CurrentUICulture.Name, TimeZone) },
+            HttpContext.RequestAborted);
         if (!owner.Succeeded)
         {
             error = owner.Error.Message;

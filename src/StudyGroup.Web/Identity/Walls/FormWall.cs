@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
+using StudyGroup.Shared;
 using StudyGroup.Web.Shared;
 
 namespace StudyGroup.Web.Identity.Walls;
@@ -41,9 +42,7 @@ internal sealed class FormWall(RequestDelegate next, IAntiforgery antiforgery)
             return;
         }
 
-        context.Response.StatusCode = StatusCodes.Status400BadRequest;
-        await context.Response.WriteAsJsonAsync(
-            new RefusalAnswer("invalid", "This page is too old to send that. Go back, reload it and try again."), context.RequestAborted);
+        await Error.Invalid("invalid", "This page is too old to send that. Go back, reload it and try again.").ToAnswer().ExecuteAsync(context);
     }
 
     private static bool IsPageAboutAnswer(HttpContext context) =>

@@ -38,10 +38,11 @@ public static class WallsRegistration
         return app;
     }
 
-    /// <summary>Says who asks, and refuses who may not: sockets by origin, pages by sign-in, changes by the token of a form.</summary>
+    /// <summary>Says who asks and what they read, and refuses who may not: sockets by origin, pages by sign-in, changes by the token of a form.</summary>
     public static WebApplication UseAccounts(this WebApplication app)
     {
         app.UseAuthentication();
+        app.UseLanguages();
         app.UseMiddleware<SocketWall>();
         app.UseAuthorization();
         app.UseMiddleware<FormWall>();
