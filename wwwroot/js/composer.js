@@ -87,6 +87,7 @@ export class StudyComposer extends HTMLElement {
       ? await send('PUT', `/discussion/comments/${comment}`, { markdown, version: Number(this.dataset.version) }, waiting)
       : await send('POST', '/discussion/comments', this.#request(markdown), waiting);
     this.#setSending(false);
+    this.#draft?.unseal();
     if (outcome.kind === 'done') {
       this.#posted(outcome.body);
     } else {
@@ -108,6 +109,7 @@ export class StudyComposer extends HTMLElement {
       markdown,
       visibility: this.#parts?.onlyMe() ? 'private' : 'group',
       draftKey: this.dataset.key ?? null,
+      draftSequence: this.#draft?.seal() ?? null,
     };
   }
 

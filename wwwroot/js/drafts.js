@@ -25,6 +25,8 @@ export class Draft {
   #failures = 0;
   #timer = 0;
   #busy = false;
+  #sealed = false;
+  #onServer = false;
   /** @type {(() => void)[]} */
   #waiting = [];
 
@@ -44,6 +46,7 @@ export class Draft {
       const answer = await fetch(this.#address, { headers: { Accept: 'application/json' }, redirect: 'manual' });
       const kept = answer.status === 200 ? await answer.json() : null;
       this.#sequence = Math.max(this.#sequence, Number(kept?.sequence ?? 0));
+      this.#onServer ||= kept !== null;
       return typeof kept?.markdown === 'string' && kept.markdown !== '' ? kept.markdown : null;
     } catch {
       return null;
@@ -72,9 +75,20 @@ export class Draft {
     }
   }
 
+  /** The text is being sent, and stays as it is: the number to send with it, above which no save of it goes until it is unsealed. */
+  seal() {
+    this.#count();
+    this.#sealed = true;
+    return this.#sequence;
+  }
+
+  unseal() {
+    this.#sealed = false;
+  }
+
   /** The text was posted: takes it off the server too. */
   clear() {
-    if (this.#sequence > 0) {
+    if (this.#onServer) {
       this.text = '';
       this.#version++;
       this.#schedule(0);
@@ -100,11 +114,18 @@ export class Draft {
     }
     this.#busy = true;
     const version = this.#version;
-    this.#sequence = Math.max(Date.now(), this.#sequence + 1);
+    this.#count();
+    this.#onServer = true;
     this.#enter('saving');
     const answer = await this.#put();
     this.#busy = false;
     this.#settle(answer, version);
+  }
+
+  #count() {
+    if (!this.#sealed) {
+      this.#sequence = Math.max(Date.now(), this.#sequence + 1);
+    }
   }
 
   /** @returns {Promise<Response | null>} */

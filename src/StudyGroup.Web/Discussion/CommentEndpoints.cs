@@ -17,7 +17,7 @@ public static class CommentEndpoints
     /// <summary>Where a first comment belongs, as the page says it.</summary>
     public sealed record TargetBody(Guid GroupId, Guid? ReadingId, AnnotationKind? Kind, string? Title, Passage? Passage);
 
-    public sealed record PostBody(Guid Key, Guid? ThreadId, TargetBody? Target, Guid? ParentId, string? Markdown, string? Visibility, string? DraftKey);
+    public sealed record PostBody(Guid Key, Guid? ThreadId, TargetBody? Target, Guid? ParentId, string? Markdown, string? Visibility, string? DraftKey, long? DraftSequence);
 
     public sealed record EditBody(string? Markdown, int Version);
 
@@ -39,6 +39,7 @@ public static class CommentEndpoints
         ThreadId = body.ThreadId,
         ParentId = body.ParentId,
         DraftKey = body.DraftKey,
+        DraftSequence = body.DraftSequence,
         Target = body.Target is not { } target ? null : new CommentTarget(target.GroupId)
         {
             ReadingId = target.ReadingId,

@@ -31,6 +31,9 @@ public sealed record PostComment(Guid Key, string Markdown)
 
     /// <summary>The draft that becomes this comment; it is emptied in the same transaction.</summary>
     public string? DraftKey { get; init; }
+
+    /// <summary>The page's count at the moment of sending: saves of the draft up to it are of this text or older, and none of them comes back.</summary>
+    public long? DraftSequence { get; init; }
 }
 
 /// <summary>The answer once the rows are durable. <paramref name="Sequence"/> is the number in the group's stream, or in the author's own for a private note.</summary>

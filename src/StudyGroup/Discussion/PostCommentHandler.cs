@@ -16,6 +16,8 @@ public sealed class PostCommentHandler(
     {
         if (request.Key == Guid.Empty || (request.ThreadId is null) == (request.Target is null))
             return Errors.NoTarget;
+        if (SentDraft.Check(request) is { } refusal)
+            return refusal;
         if (await FindAsync(request.Key, author, cancellationToken) is { } first)
             return first;
 
@@ -32,8 +34,9 @@ public sealed class PostCommentHandler(
         }
         catch (DbUpdateException exception) when (exception.IsUniqueViolation())
         {
-            // Two requests under one key met: the index let one in, and its answer is the answer of both.
-            return await FindAsync(request.Key, author, cancellationToken) is { } winner ? winner : throw new InvalidOperationException("A unique index refused a comment that no key explains.", exception);
+            // Two requests under one key met: the index let one in, and its answer is the answer of both. Or the first save of its draft came in between.
+            return await FindAsync(request.Key, author, cancellationToken) is { } winner ? winner
+                : await writes.RunAsync<PostedComment>((db, ct) => PostAsync(db, request, rendered.Value, author, ct), cancellationToken);
         }
     }
 
@@ -46,13 +49,11 @@ public sealed class PostCommentHandler(
         var found = request.ThreadId is { } threadId
             ? await OpenAsync(db, threadId, author, cancellationToken)
             : await StartAsync(db, request, author, cancellationToken);
+        // What stands in the way of its own key may be the answer that this very request got elsewhere a moment ago.
         if (!found.Succeeded)
-            return found.Error;
+            return await FindAsync(db, request.Key, author, cancellationToken) is { } winner ? winner : found.Error;
 
         var thread = found.Value;
-        if (request.ParentId is { } parentId && !await db.Comments().AnyAsync(comment => comment.Id == parentId && comment.ThreadId == thread.Id, cancellationToken))
-            return Errors.WrongParent;
-
         var now = time.GetUtcNow();
         var id = Guid.CreateVersion7(now);
         var sequence = await events.AppendAsync(
@@ -61,7 +62,7 @@ public sealed class PostCommentHandler(
             new NewEvent(DiscussionEvents.CommentPosted, author.AccountId) { ReadingId = thread.ReadingId, ThreadId = thread.Id, SubjectId = id },
             cancellationToken);
 
-        // The event has locked the stream. What is read from here on is what the last writer left: a suspension or a lock that was confirmed holds.
+        // The event has locked the stream. What is read from here on is what the last writer left: a suspension, a lock or a deletion that was confirmed holds.
         var asked = await db.AskAsync(thread.GroupId, author, thread.IsPrivate ? Permission.Read : Permission.Discuss, cancellationToken);
         if (!asked.Succeeded)
             return asked.Error;
@@ -69,6 +70,8 @@ public sealed class PostCommentHandler(
             await db.Entry(thread).ReloadAsync(cancellationToken);
         if (thread.LockedAt is not null)
             return Errors.Locked;
+        if (await CheckParentAsync(db, request.ParentId, thread.Id, cancellationToken) is { } refusal)
+            return refusal;
 
         thread.Posted(sequence, now);
         db.Comments().Add(new Comment
@@ -87,10 +90,17 @@ public sealed class PostCommentHandler(
         });
         if (!thread.IsPrivate)
             db.Mentions().AddRange(rendered.MentionedIds.Select(accountId => new Mention { CommentId = id, AccountId = accountId }));
-        if (request.DraftKey is { } draftKey)
-            await db.Drafts().Where(draft => draft.AccountId == author.AccountId && draft.Key == draftKey)
-                .ExecuteUpdateAsync(set => set.SetProperty(draft => draft.Markdown, ""), cancellationToken);
+        await db.EmptyDraftAsync(request, author, now, cancellationToken);
         return new PostedComment(id, thread.Id, sequence);
+    }
+
+    private static async Task<Error?> CheckParentAsync(StudyGroupDbContext db, Guid? parentId, Guid threadId, CancellationToken cancellationToken)
+    {
+        if (parentId is null)
+            return null;
+
+        var parent = await db.Comments().AsNoTracking().SingleOrDefaultAsync(comment => comment.Id == parentId && comment.ThreadId == threadId, cancellationToken);
+        return parent is null ? Errors.WrongParent : parent.IsShown ? null : Errors.Gone;
     }
 
     private static async Task<Result<DiscussionThread>> OpenAsync(StudyGroupDbContext db, Guid threadId, CurrentMember author, CancellationToken cancellationToken)
@@ -108,7 +118,7 @@ public sealed class PostCommentHandler(
             return Error.TooLong("The title", TextLimits.ThreadTitle);
         if (target.Title?.IsStorable() == false)
             return Error.Unreadable("The title");
-        if (target.Passage is not null && target.ReadingId is null || target.Kind == AnnotationKind.Highlight)
+        if (target.Passage is not null && target.ReadingId is null || target.Kind is not (AnnotationKind.Comment or AnnotationKind.Question))
             return Errors.NoTarget;
 
         Annotation? annotation = null;

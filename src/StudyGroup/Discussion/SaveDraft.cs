@@ -47,7 +47,8 @@ public sealed class SaveDraftHandler(WriteTransactions writes, TimeProvider time
             cancellationToken);
         if (saved == 1)
             return now;
-        if (await own.Select(draft => (DateTimeOffset?)draft.SavedAt).SingleOrDefaultAsync(cancellationToken) is { } kept)
+        // A first save that came between is older perhaps: then the insert meets its row, and the second try goes over it.
+        if (await own.Where(draft => draft.Sequence >= request.Sequence).Select(draft => (DateTimeOffset?)draft.SavedAt).SingleOrDefaultAsync(cancellationToken) is { } kept)
             return kept;
 
         db.Drafts().Add(new Draft

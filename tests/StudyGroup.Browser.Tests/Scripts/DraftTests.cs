@@ -68,6 +68,22 @@ public sealed class DraftTests(Chromium chromium) : ScriptTest(chromium)
     }
 
     [Fact]
+    public async Task No_save_of_a_text_that_is_being_sent_counts_as_newer_than_the_post()
+    {
+        Site.OnPost = _ => Site.RequestsTo("PUT", Address).Count == 0 ? Results.StatusCode(503) : Results.Json(new { id = "c-1", threadId = "t-1", sequence = 7 });
+        await OpenComposerAsync();
+
+        await Text.FillAsync("Said at once.");
+        await Text.PressAsync("Control+Enter");
+        await UntilAsync(() => Site.RequestsTo("PUT", Address).Count == 2);
+
+        var numbers = Site.RequestsTo("PUT", Address).Select(request => request.Body?["sequence"]?.GetValue<long>()).ToList();
+        Assert.All(Site.RequestsTo("POST", "/discussion/comments"), post => Assert.Equal(numbers[0], post.Body?["draftSequence"]?.GetValue<long>()));
+        Assert.Equal(["Said at once.", ""], Site.RequestsTo("PUT", Address).Select(request => request.Text("markdown")));
+        Assert.True(numbers[1] > numbers[0]);
+    }
+
+    [Fact]
     public async Task Nothing_is_written_to_the_storage_of_the_browser()
     {
         await OpenComposerAsync();

@@ -58,4 +58,12 @@ internal static class StageSteps
         await using var db = await stage.ReadAsync();
         return await db.Threads().AsNoTracking().SingleAsync(thread => thread.Id == id, Cancellation);
     }
+
+    /// <summary>As a moderator will; no handler does it yet.</summary>
+    public static async Task LockAsync(this Stage stage, Guid threadId)
+    {
+        await using var db = await stage.ReadAsync();
+        await db.Threads().Where(thread => thread.Id == threadId)
+            .ExecuteUpdateAsync(set => set.SetProperty(thread => thread.LockedAt, stage.Core.Clock.GetUtcNow()), Cancellation);
+    }
 }

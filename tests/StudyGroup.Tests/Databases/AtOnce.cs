@@ -37,6 +37,13 @@ internal static class AtOnce
         return await (all ?? throw new InvalidOperationException("Nobody came."));
     }
 
+    /// <summary>Waits until the other has finished, or stands before a lock that somebody holds (which is seen on PostgreSQL alone).</summary>
+    public static async Task GoesNoFurtherAsync(this CoreServices core, Task other)
+    {
+        while (!other.IsCompleted && await WaitingAsync(core) == 0)
+            await Task.Delay(2, Cancellation);
+    }
+
     private static async Task<int> WaitingAsync(CoreServices core)
     {
         await using var db = await core.ReadAsync(Cancellation);

@@ -12,57 +12,55 @@ namespace StudyGroup.Tests.Databases;
 public sealed class FaultyCommands : DbCommandInterceptor, IDbTransactionInterceptor
 {
     private int steps;
-    private int failsAt;
+    private int at;
+    private Func<Task> act = () => Task.CompletedTask;
 
-    /// <summary>Steps since the last <see cref="FailAt"/> or <see cref="Heal"/>.</summary>
+    /// <summary>Steps since a fault was last set or taken back.</summary>
     public int Steps => steps;
 
     public void AddTo(IServiceCollection services) => services.ConfigureDbContext<StudyGroupDbContext>(builder => builder.AddInterceptors(this));
 
     /// <summary>The step of this number fails, counted from 1 and from now.</summary>
-    public void FailAt(int step) => (steps, failsAt) = (0, step);
+    public void FailAt(int step) => FailAt(step, new BrokenLineException());
 
-    public void Heal() => FailAt(0);
+    public void FailAt(int step, Exception fault) => DoAt(step, () => Task.FromException(fault));
 
-    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+    /// <summary>Before the step of this number something else happens, once.</summary>
+    public void DoAt(int step, Func<Task> other) => (steps, at, act) = (0, step, other);
+
+    public void Heal() => DoAt(0, () => Task.CompletedTask);
+
+    public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
-        Step();
-        return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
+        await StepAsync();
+        return await base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
     }
 
-    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+    public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        Step();
-        return base.NonQueryExecutingAsync(command, eventData, result, cancellationToken);
+        await StepAsync();
+        return await base.NonQueryExecutingAsync(command, eventData, result, cancellationToken);
     }
 
-    public override ValueTask<InterceptionResult<object>> ScalarExecutingAsync(
+    public override async ValueTask<InterceptionResult<object>> ScalarExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<object> result, CancellationToken cancellationToken = default)
     {
-        Step();
-        return base.ScalarExecutingAsync(command, eventData, result, cancellationToken);
+        await StepAsync();
+        return await base.ScalarExecutingAsync(command, eventData, result, cancellationToken);
     }
 
-    public ValueTask<InterceptionResult> TransactionCommittingAsync(
+    public async ValueTask<InterceptionResult> TransactionCommittingAsync(
         DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
     {
-        Step();
-        return ValueTask.FromResult(result);
+        await StepAsync();
+        return result;
     }
 
-    public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
-    {
-        Step();
-        return Task.CompletedTask;
-    }
+    public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default) => StepAsync();
 
-    private void Step()
-    {
-        if (Interlocked.Increment(ref steps) == failsAt)
-            throw new BrokenLineException();
-    }
+    private Task StepAsync() => Interlocked.Increment(ref steps) == at ? act() : Task.CompletedTask;
 }
 
 /// <summary>What a test's broken line throws; no engine counts it as transient.</summary>
