@@ -4,6 +4,7 @@ using StudyGroup.Shared;
 using StudyGroup.Web.Administration;
 using StudyGroup.Web.Annotations;
 using StudyGroup.Web.Discussion;
+using StudyGroup.Web.Groups.Importing;
 using StudyGroup.Web.Identity;
 using StudyGroup.Web.Identity.Walls;
 using StudyGroup.Web.Notifications;
@@ -67,6 +68,7 @@ app.MapStaticAssets().AllowAnonymous();
 app.MapRazorComponents<App>().AddInteractiveServerRenderMode(WallsRegistration.Guard).Add(WallsRegistration.AllowStrangers);
 app.MapAccounts();
 app.MapNotifications();
+app.MapImports();
 
 // What the page's scripts send, and the hub.
 app.MapComments();

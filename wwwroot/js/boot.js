@@ -2,6 +2,7 @@
 import './composer.js';
 import * as composerEvents from './composer-events.js';
 import * as connection from './connection.js';
+import * as importing from './import.js';
 import * as lists from './lists.js';
 import * as reading from './reading.js';
 import * as settings from './settings.js';
@@ -58,12 +59,15 @@ function followPage() {
 
 settings.attach(document);
 connection.attach(document);
+importing.attach(document);
 lists.attach(document);
 startThread.attach(document);
 timeZone.attach(document);
 composerEvents.register(globalThis.Blazor);
 followPage();
+importing.renew();
 await globalThis.Blazor.start({ circuit: { configureSignalR: speakToNewerServer, reconnectionHandler: connection.reconnectionHandler } });
 globalThis.Blazor.addEventListener('enhancedload', followPage);
 globalThis.Blazor.addEventListener('enhancedload', startThread.renew);
+globalThis.Blazor.addEventListener('enhancedload', importing.renew);
 document.documentElement.dataset.blazor = 'started';

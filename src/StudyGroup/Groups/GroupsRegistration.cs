@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using StudyGroup.Groups.Importing;
 
 namespace StudyGroup.Groups;
 
@@ -15,6 +16,12 @@ public static class GroupsRegistration
         .AddSingleton<ChangeRoleHandler>()
         .AddSingleton<RemoveMemberHandler>()
         .AddSingleton<ImportReadingsHandler>()
+        .AddSingleton<ImportDesk>()
+        .AddSingleton<ReceiveImportHandler>()
+        .AddSingleton<EditImportHandler>()
+        .AddSingleton<PublishImportHandler>()
+        .AddSingleton<DiscardImportHandler>()
+        .AddSingleton<ImportReviewQuery>()
         .AddSingleton<ShelveReadingHandler>()
         .AddSingleton<MarkPositionHandler>()
         .AddSingleton<InvitationQuery>()

@@ -124,7 +124,8 @@ public sealed class ReadingStore(TimeProvider time)
         });
     }
 
-    private static List<Block> BlocksOf(ReadingDraft text, Guid editionId)
+    /// <summary>The blocks as they would be stored: with keys and ¶ numbers.</summary>
+    internal static List<Block> BlocksOf(ReadingDraft text, Guid editionId)
     {
         var blocks = new List<Block>();
         var number = 0;

@@ -10,7 +10,7 @@ namespace StudyGroup.Browser.Tests.Accessibility;
 
 public sealed class AxeTests(Chromium chromium, RunningSite site) : SiteTest(chromium, site)
 {
-    private static readonly AxeRunOptions Rules = new()
+    internal static readonly AxeRunOptions Rules = new()
     {
         RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
     };

@@ -1,5 +1,6 @@
 using StudyGroup.Discussion;
 using StudyGroup.Groups;
+using StudyGroup.Groups.Importing;
 using StudyGroup.Notifications;
 using StudyGroup.Shared;
 using Xunit;
@@ -19,6 +20,9 @@ internal static class CanaryRows
         ["GroupQuery.MembersAsync"] = async (stage, ids, member) => await stage.Get<GroupQuery>().MembersAsync(ids.OldView, member, null, Cancellation),
         ["GroupQuery.ShelfAsync"] = async (stage, ids, member) => await stage.Get<GroupQuery>().ShelfAsync(ids.OldView, member, Cancellation),
         ["HomeQuery.ListAsync"] = async (stage, _, member) => await stage.Get<HomeQuery>().ListAsync(member, Cancellation),
+        ["ImportReviewQuery.FindAsync"] = async (stage, ids, member) => (await stage.Get<ImportReviewQuery>().FindAsync(ids.ImportId, member, Cancellation)).Value,
+        ["ImportReviewQuery.GroupsAsync"] = async (stage, _, member) => await stage.Get<ImportReviewQuery>().GroupsAsync(member, Cancellation),
+        ["ImportReviewQuery.ListAsync"] = async (stage, _, member) => await stage.Get<ImportReviewQuery>().ListAsync(null, member, Cancellation),
         ["InvitationQuery.FindAsync"] = async (stage, ids, _) => await stage.Get<InvitationQuery>().FindAsync(ids.GroupId.ToString(), Cancellation),
         ["LibraryQuery.ListAsync"] = async (stage, _, member) => await stage.Get<LibraryQuery>().ListAsync(member, null, Cancellation),
         ["MarginQuery.CardAsync"] = async (stage, ids, member) => await stage.Get<MarginQuery>().CardAsync(ids.GroupId, ids.ReadingId, ids.AnnotationId, member, Cancellation),

@@ -1,7 +1,9 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using StudyGroup.Annotations;
 using StudyGroup.Discussion;
 using StudyGroup.Groups;
+using StudyGroup.Groups.Importing;
 using StudyGroup.Moderation;
 using StudyGroup.Notifications;
 using StudyGroup.Tests.Databases;
@@ -12,6 +14,8 @@ namespace StudyGroup.Tests.Authorization;
 /// <summary>A stage where everything that can be said has been said, in words that stand nowhere else.</summary>
 internal sealed class CanaryScene : IAsyncDisposable
 {
+    private Guid import;
+
     private CanaryScene(Stage stage) => Stage = stage;
 
     public Stage Stage { get; }
@@ -65,13 +69,16 @@ internal sealed class CanaryScene : IAsyncDisposable
         foreach (var reader in new[] { Stage.Ana, Stage.Owner, Stage.Moderator })
             (await Stage.Get<MarkPositionHandler>().HandleAsync(new MarkPosition(Stage.Text.ReadingId, "b2"), reader, Cancellation)).Must();
 
+        import = (await Stage.Get<ReceiveImportHandler>().HandleAsync(
+            new ReceiveImport(Stage.GroupId, "egret-import.txt", Encoding.UTF8.GetBytes("The Egret\n\nAn egret import stood in the shallows, and waited.")), Stage.Moderator, Cancellation)).Must();
+
         Shared = await IdsOfAsync(question.ThreadId, question.Id);
         Private = await IdsOfAsync(note.ThreadId, note.Id);
         Hidden = Shared with { CommentId = hidden.Id };
         Words =
         [
             "The Herons", "Wading slowly", "The Uncounted Door", "lamplighter", "Ana Beck", "Odile Fenwick", "Ben Alderny",
-            "egret question", "egret reply", "egret title", "egret whole", "egret talk",
+            "egret question", "egret reply", "egret title", "egret whole", "egret talk", "egret import",
             Stage.GroupId.ToString(), Stage.Text.ReadingId.ToString(), Stage.Text.EditionId.ToString(), question.ThreadId.ToString(), question.Id.ToString(),
         ];
     }
@@ -81,6 +88,6 @@ internal sealed class CanaryScene : IAsyncDisposable
         await using var db = await Stage.ReadAsync();
         var mark = await db.Threads().Where(thread => thread.Id == threadId).Select(thread => thread.AnnotationId).SingleAsync(Cancellation);
         var notice = await db.Notifications().Where(row => row.RecipientId == Stage.Ana.AccountId).Select(row => row.Id).FirstAsync(Cancellation);
-        return new CanaryIds("herons", Stage.Text.Slug, Stage.GroupId, Stage.Text.ReadingId, mark.GetValueOrDefault(), threadId, commentId, notice, "text/1");
+        return new CanaryIds("herons", Stage.Text.Slug, Stage.GroupId, Stage.Text.ReadingId, mark.GetValueOrDefault(), threadId, commentId, notice, "text/1", import);
     }
 }

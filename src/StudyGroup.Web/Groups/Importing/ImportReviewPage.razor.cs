@@ -1,0 +1,115 @@
+using Microsoft.AspNetCore.Components;
+using StudyGroup.Groups.Importing;
+using StudyGroup.Readings;
+using StudyGroup.Readings.Import;
+using StudyGroup.Shared;
+using StudyGroup.Web.Identity;
+using StudyGroup.Web.Readings;
+using StudyGroup.Web.Shared;
+
+namespace StudyGroup.Web.Groups.Importing;
+
+/// <summary>One file on its way to the shelf: what was found in it, the text as it will look, and everything an editor can change.</summary>
+public sealed partial class ImportReviewPage
+{
+    private ImportReview? review;
+    private ReadingDraft? draft;
+    private EditionView? preview;
+    private int place;
+    private int? block;
+    private string? note;
+
+    [Inject] public required ImportReviewQuery Imports { get; init; }
+
+    [Inject] public required EditImportHandler Edit { get; init; }
+
+    [Inject] public required PublishImportHandler Publish { get; init; }
+
+    [Inject] public required DiscardImportHandler Discard { get; init; }
+
+    [Inject] public required NavigationManager Navigation { get; init; }
+
+    [Parameter] public Guid DraftId { get; set; }
+
+    /// <summary>The reading that is shown, from 1.</summary>
+    [SupplyParameterFromQuery] public string? Reading { get; set; }
+
+    /// <summary>The block that is worked on, by its key.</summary>
+    [SupplyParameterFromQuery] public string? Block { get; set; }
+
+    /// <summary>"all" for the certain repairs too.</summary>
+    [SupplyParameterFromQuery] public string? Show { get; set; }
+
+    [SupplyParameterFromForm(FormName = "back", Name = "Version")] public int BackVersion { get; set; }
+
+    [SupplyParameterFromForm(FormName = "publish", Name = "Version")] public int PublishVersion { get; set; }
+
+    [SupplyParameterFromForm(FormName = "discard")] public bool IsSure { get; set; }
+
+    [CascadingParameter] public required HttpContext Http { get; set; }
+
+    private CurrentMember Me => Http.User.ToCurrentMember();
+
+    private string Address => $"/import/{DraftId}";
+
+    private string Here => AddressOf(place);
+
+    private string Published => (review?.Edited.Published.Readings.Count ?? 0) switch
+    {
+        1 => Text["PublishOne"],
+        var count => Text["Publish", count],
+    };
+
+    protected override Task OnInitializedAsync() => LoadAsync();
+
+    private string AddressOf(int reading) => $"{Address}?reading={reading + 1}";
+
+    private async Task LoadAsync()
+    {
+        var found = await Imports.FindAsync(DraftId, Me, Http.RequestAborted);
+        if (!found.Succeeded)
+        {
+            Navigation.NotFound();
+            return;
+        }
+
+        review = found.Value;
+        if (review.Readings.Count == 0)
+            return;
+
+        place = (int)Math.Clamp((Reading.AsNumber() ?? 1) - 1, 0, review.Readings.Count - 1);
+        draft = review.Readings[place];
+        var page = ReadingPreview.Of(draft);
+        preview = new EditionView(page);
+        block = page.Blocks.Index().Where(address => address.Item.Key == Block).Select(address => (int?)address.Index).FirstOrDefault();
+    }
+
+    private async Task StepAsync(EditImport step) => await AfterAsync(await Edit.HandleAsync(step with { DraftId = DraftId }, Me, Http.RequestAborted));
+
+    private async Task TakeBackAsync() => await AfterAsync(await Edit.HandleAsync(new EditImport(DraftId, BackVersion, Edit: null), Me, Http.RequestAborted));
+
+    private async Task AfterAsync(Result<int> changed)
+    {
+        note = changed.Error?.Message;
+        await LoadAsync();
+    }
+
+    private async Task PublishAsync()
+    {
+        var published = await Publish.HandleAsync(new PublishImport(DraftId, PublishVersion), Me, Http.RequestAborted);
+        if (published.Succeeded && review is not null)
+            Navigation.NavigateTo(published.Value is [var only] ? $"/groups/{review.Row.GroupSlug}/readings/{only.Slug}" : $"/groups/{review.Row.GroupSlug}");
+        note = published.Error?.Message;
+    }
+
+    private async Task DiscardAsync()
+    {
+        if (!IsSure)
+            return;
+
+        var discarded = await Discard.HandleAsync(new DiscardImport(DraftId), Me, Http.RequestAborted);
+        if (discarded.Succeeded)
+            Navigation.NavigateTo("/import");
+        note = discarded.Error?.Message;
+    }
+}

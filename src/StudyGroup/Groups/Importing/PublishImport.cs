@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using StudyGroup.Persistence;
+using StudyGroup.Readings.Import;
+using StudyGroup.Shared;
+
+namespace StudyGroup.Groups.Importing;
+
+/// <summary>Puts the readings of a draft on its group's shelf, as the editor sees them.</summary>
+/// <param name="Version">What the editor saw.</param>
+public sealed record PublishImport(Guid DraftId, int Version);
+
+public sealed class PublishImportHandler(
+    WriteTransactions writes, IDbContextFactory<StudyGroupDbContext> contexts, ImportReadingsHandler readings, ImportDesk desk, TimeProvider time)
+{
+    /// <returns>What was published, with its addresses.</returns>
+    public async Task<Result<IReadOnlyList<ImportedReading>>> HandleAsync(PublishImport request, CurrentMember editor, CancellationToken cancellationToken)
+    {
+        // As with every step: the file is read before the transaction.
+        var opened = await OpenAsync(request, editor, cancellationToken);
+        if (!opened.Succeeded)
+            return opened.Error;
+        if (opened.Value.Readings.Count == 0)
+            return ImportErrors.NothingToPublish;
+
+        try
+        {
+            return await writes.RunAsync<IReadOnlyList<ImportedReading>>(
+                async (db, ct) =>
+                {
+                    var found = await db.FindImportAsync(request.DraftId, request.Version, editor, ct);
+                    if (!found.Succeeded)
+                        return found.Error;
+
+                    found.Value.PublishedAt = time.GetUtcNow();
+                    found.Value.Version++;
+                    return await readings.StoreAsync(db, new ImportReadings(opened.Value, found.Value.GroupId), editor, ct);
+                },
+                cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return ImportErrors.Changed;
+        }
+    }
+
+    private async Task<Result<ImportedDocument>> OpenAsync(PublishImport request, CurrentMember editor, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var found = await db.FindImportAsync(request.DraftId, request.Version, editor, cancellationToken);
+        if (!found.Succeeded)
+            return found.Error;
+
+        var opened = await desk.OpenAsync(db, found.Value, StoredEdits.Read(found.Value.Edits), cancellationToken);
+        return opened.Succeeded ? opened.Value.Published : opened.Error;
+    }
+}

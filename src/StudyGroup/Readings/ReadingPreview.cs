@@ -1,0 +1,17 @@
+using StudyGroup.Readings.Import;
+using StudyGroup.Readings.Rendering;
+
+namespace StudyGroup.Readings;
+
+/// <summary>Shows an imported text as its reading page would, before anything is stored.</summary>
+public static class ReadingPreview
+{
+    /// <summary>The same HTML that the edition will have; the keys of the blocks are their places, counted from 1 behind a <c>b</c>.</summary>
+    public static EditionPage Of(ReadingDraft draft)
+    {
+        var blocks = ReadingStore.BlocksOf(draft, Guid.Empty);
+        var notes = draft.Footnotes.Select((note, position) => new Footnote { EditionId = Guid.Empty, Position = position, Label = note.Label, Markdown = note.Markdown });
+        var rendered = EditionRenderer.Render(new EditionText(blocks, [.. notes], draft.Language));
+        return new EditionPage(rendered.Html, rendered.Contents, [.. blocks.Select(block => new BlockAddress(block.Key, block.Number))]);
+    }
+}

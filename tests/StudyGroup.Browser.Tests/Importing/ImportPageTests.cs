@@ -1,0 +1,133 @@
+using System.Text;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using StudyGroup.Browser.Tests.Hosting;
+using StudyGroup.Browser.Tests.Scripts;
+using Xunit;
+
+namespace StudyGroup.Browser.Tests.Importing;
+
+public sealed class ImportPageTests(Chromium chromium, RunningSite site) : SiteTest(chromium, site)
+{
+    private const string Text = """
+        The Weir
+
+        By Ilse Marwick
+
+        The keeper wrote the level of the water into a book that nobody ever
+
+        read, and closed it with a strap. In March the strap broke.
+
+        After that he told the level to whoever came by.
+
+        "And who came by?" they asked him.
+        """;
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_moderator_brings_a_file_mends_it_and_publishes_it(bool hasScripts)
+    {
+        var moderator = await SignedInAsync(Circle.Moderator, new() { JavaScriptEnabled = hasScripts });
+        var page = moderator.Page;
+        await page.GotoAsync(Circle.GroupPath);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Import" }).ClickAsync();
+        await page.GetByLabel("Files", new() { Exact = true }).SetInputFilesAsync(File("weir.txt", $"{Text}\n\n{hasScripts}"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Upload" }).ClickAsync();
+        await page.WaitForURLAsync("**/import/*-*");
+
+        await Assertions.Expect(page.GetByLabel("Title", new() { Exact = true })).ToHaveValueAsync("The Weir");
+        await Assertions.Expect(Preview(page)).ToContainTextAsync("nobody ever read");
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^All ") }).ClickAsync();
+        await page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Sentence joined" }).GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+        await Assertions.Expect(Preview(page)).Not.ToContainTextAsync("nobody ever read");
+
+        await page.GotoAsync($"{page.Url.Split('?')[0]}?block=b2");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Join with the one before" }).ClickAsync();
+        await Assertions.Expect(Preview(page)).ToContainTextAsync("nobody ever read");
+        await page.GetByLabel("Title", new() { Exact = true }).FillAsync($"The Weir Book {hasScripts}");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = $"The Weir Book {hasScripts}" })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Publish 1 reading" }).ClickAsync();
+
+        await page.WaitForURLAsync("**/readings/the-weir-book*");
+        await Assertions.Expect(page.Locator("#b1")).ToContainTextAsync("nobody ever read");
+    }
+
+    [Fact]
+    public async Task Of_many_files_the_bad_ones_are_named_with_the_reason_and_the_others_come_in()
+    {
+        var moderator = await SignedInAsync(Circle.Moderator);
+        var page = moderator.Page;
+        moderator.Forgive("400 (Bad Request)", "413");
+        await page.GotoAsync("/import");
+        await page.GetByLabel("Files", new() { Exact = true }).SetInputFilesAsync([File("weir.txt", Text), File("picture.xyz", "no text"), File("empty.txt", "")]);
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Upload" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator("[data-import-progress] [role=alert]")).ToHaveCountAsync(2);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Show what has come in" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "weir.txt" })).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task Changes_are_there_after_a_reload_and_for_another_editor_who_is_told_when_both_change_the_same()
+    {
+        var first = (await SignedInAsync(Circle.Moderator)).Page;
+        var second = (await SignedInAsync(Circle.Owner)).Page;
+        var address = await BringAsync(first);
+        await second.GotoAsync(address);
+
+        await first.GetByRole(AriaRole.Button, new() { Name = "Leave this reading out" }).ClickAsync();
+        await Assertions.Expect(first.GetByRole(AriaRole.Button, new() { Name = "Publish this reading too" })).ToBeVisibleAsync();
+        await second.GetByRole(AriaRole.Button, new() { Name = "Leave this reading out" }).ClickAsync();
+        await Assertions.Expect(second.GetByText("Somebody else has changed this import meanwhile.")).ToBeVisibleAsync();
+        await first.ReloadAsync();
+
+        await Assertions.Expect(first.GetByRole(AriaRole.Button, new() { Name = "Publish this reading too" })).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1440)]
+    [InlineData(ColorScheme.Dark, 390)]
+    public async Task The_pages_keep_the_rules_of_access_and_need_no_sideways_scroll(ColorScheme scheme, int width)
+    {
+        var page = (await SignedInAsync(Circle.Moderator, new() { ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce, ViewportSize = new() { Width = width, Height = 900 } })).Page;
+        var address = await BringAsync(page);
+
+        foreach (var one in new[] { "/import", address, $"{address}?block=b2&show=all" })
+        {
+            await page.GotoAsync(one);
+            var found = await page.RunAxe(Accessibility.AxeTests.Rules);
+            Assert.True(found.Violations.Length == 0, $"{one}: {string.Join("; ", found.Violations.Select(violation => $"{violation.Id} {violation.Nodes[0].Html}"))}");
+            Assert.False(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth > innerWidth"), one);
+        }
+    }
+
+    [Fact]
+    public async Task For_a_participant_there_is_no_import()
+    {
+        var address = await BringAsync((await SignedInAsync(Circle.Moderator)).Page);
+        var ana = await SignedInAsync(Circle.Ana);
+        ana.Forgive("404");
+
+        var answer = await ana.Page.GotoAsync(address);
+
+        Assert.Equal(404, answer?.Status);
+        await ana.Page.GotoAsync("/import");
+        await Assertions.Expect(ana.Page.GetByText("There is no group you can import into")).ToBeVisibleAsync();
+    }
+
+    private static async Task<string> BringAsync(IPage page)
+    {
+        await page.GotoAsync("/import");
+        await page.GetByLabel("Files", new() { Exact = true }).SetInputFilesAsync(File("weir.txt", Text));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Upload" }).ClickAsync();
+        await page.WaitForURLAsync("**/import/*-*");
+        return new Uri(page.Url).AbsolutePath;
+    }
+
+    private static ILocator Preview(IPage page) => page.Locator(".import-text");
+
+    private static FilePayload File(string name, string text) => new() { Name = name, MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(text) };
+}
