@@ -1,0 +1,47 @@
+namespace StudyGroup.Readings.Editions;
+
+/// <summary>One edition beside another of the same reading: what became of each block, and where the words are now.</summary>
+public sealed class EditionChange
+{
+    private readonly BlockAlignment alignment;
+
+    private EditionChange(IReadOnlyList<Block> old, IReadOnlyList<Block> fresh, BlockAlignment alignment)
+    {
+        Old = old;
+        New = fresh;
+        this.alignment = alignment;
+    }
+
+    /// <summary>The blocks in the order of the text.</summary>
+    public IReadOnlyList<Block> Old { get; }
+
+    public IReadOnlyList<Block> New { get; }
+
+    public FlatText OldText => alignment.OldText;
+
+    public FlatText NewText => alignment.NewText;
+
+    public TextMap Map => alignment.Map;
+
+    /// <summary>Compares two editions whose blocks are given in the order of the text.</summary>
+    public static EditionChange Between(IReadOnlyList<Block> old, IReadOnlyList<Block> fresh) =>
+        new(old, fresh, BlockAlignment.Between([.. old.Select(BlockContent.Of)], [.. fresh.Select(BlockContent.Of)]));
+
+    public BlockFate FateOf(int oldPosition) => alignment.Fates[oldPosition];
+
+    /// <summary>The block that an old one became, if it is there.</summary>
+    public int? NewOf(int oldPosition) => alignment.NewOf[oldPosition] is >= 0 and var place ? place : null;
+
+    /// <summary>The block that a new one was, if it is not new.</summary>
+    public int? OldOf(int newPosition) => alignment.OldOf[newPosition] is >= 0 and var place ? place : null;
+
+    /// <summary>The same words with the same marks: what points into such a block points right in the new edition too.</summary>
+    public bool IsUntouched(int oldPosition) => FateOf(oldPosition) is BlockFate.Same or BlockFate.Moved;
+
+    /// <summary>The block of the new edition that stands nearest to where an old one stood.</summary>
+    public int NearestTo(int oldPosition) =>
+        NewOf(oldPosition) ?? (New.Count == 0 ? 0 : Math.Min(NewText.BlockAt(Map.Map(OldText.Start(oldPosition), OldText.Start(oldPosition) + 1).From), New.Count - 1));
+
+    /// <summary>Whether a block of the new edition has words that the old one did not have.</summary>
+    public bool IsFresh(int newPosition) => OldOf(newPosition) is not { } old || FateOf(old) == BlockFate.Edited;
+}
