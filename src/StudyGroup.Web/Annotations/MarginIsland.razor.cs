@@ -13,6 +13,7 @@ public sealed partial class MarginIsland
     private MarginFilter filter;
     private DateTimeOffset now;
     private int windowStart;
+    private MarkView? windowEnd;
     private bool isWindowed;
     private ElementReference list;
     private IJSObjectReference? script;
@@ -86,14 +87,17 @@ public sealed partial class MarginIsland
     public async Task LookAtAsync(int position, string block)
     {
         tab?.Move(block);
-        if (!isWindowed)
+        if (!isWindowed || (position >= windowStart && (windowEnd is null || position <= windowEnd.StartPosition - 3)))
             return;
 
-        var last = state.Cards.Count == 0 ? 0 : state.Cards[^1].Mark?.StartPosition ?? 0;
-        if (position >= windowStart && position <= Math.Max(last - 3, windowStart))
-            return;
-
-        await LoadWindowAsync(Math.Max(0, position - 12));
+        var from = Math.Max(0, position - 12);
+        if (position >= windowStart && windowEnd is not null && position <= windowEnd.StartPosition)
+            await LoadLaterAsync(windowEnd, from);
+        else
+            await LoadWindowAsync(from);
+        // So many marks may stand just before this place that a window from there does not reach it.
+        if (windowEnd is not null && windowEnd.StartPosition < position)
+            await LoadWindowAsync(position);
         StateHasChanged();
     }
 
@@ -187,11 +191,24 @@ public sealed partial class MarginIsland
         now = Time.GetUtcNow();
         var cards = await Margin.CardsAsync(GroupId, ReadingId, from, Member, Gone);
         windowStart = from;
-        isWindowed |= cards.Count == MarginQuery.Window;
-        var open = state.Open;
+        Place(cards, cards);
+    }
+
+    private async Task LoadLaterAsync(MarkView last, int from)
+    {
+        var later = await Margin.CardsAfterAsync(GroupId, ReadingId, last, Member, Gone);
+        windowStart = Math.Max(windowStart, from);
+        Place([.. state.Cards.Where(card => card.Mark?.StartPosition >= windowStart), .. later], later);
+    }
+
+    // Where the window ends is where the last answer ended: a card that came by itself may stand anywhere behind it.
+    private void Place(IReadOnlyList<ThreadCard> cards, IReadOnlyList<ThreadCard> answer)
+    {
+        windowEnd = answer.Count == MarginQuery.Window ? answer[^1].Mark : null;
+        isWindowed |= windowEnd is not null;
         var openCard = state.OpenCard;
         state.Load(cards);
-        if (openCard is not null && open is not null)
+        if (openCard is not null)
             state.Put(openCard);
     }
 

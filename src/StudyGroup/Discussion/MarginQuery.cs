@@ -34,6 +34,19 @@ public sealed class MarginQuery(IDbContextFactory<StudyGroupDbContext> contexts)
         return await db.CardsOf(marks).ToListAsync(cancellationToken);
     }
 
+    /// <summary>The next cards after a mark, in the order of the text, at most <see cref="Window"/>: hundreds may start in one block.</summary>
+    public async Task<IReadOnlyList<ThreadCard>> CardsAfterAsync(Guid groupId, Guid readingId, MarkView last, CurrentMember member, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var marks = Visible(db, groupId, readingId, member)
+            .Where(mark => mark.StartPosition > last.StartPosition
+                || (mark.StartPosition == last.StartPosition && mark.StartOffset > last.StartOffset)
+                || (mark.StartPosition == last.StartPosition && mark.StartOffset == last.StartOffset && mark.Id.CompareTo(last.Id) > 0))
+            .OrderBy(mark => mark.StartPosition).ThenBy(mark => mark.StartOffset).ThenBy(mark => mark.Id)
+            .Take(Window);
+        return await db.CardsOf(marks).ToListAsync(cancellationToken);
+    }
+
     /// <summary>The card of one mark, or null when it is not (or no longer) for the member.</summary>
     public async Task<ThreadCard?> CardAsync(Guid groupId, Guid readingId, Guid annotationId, CurrentMember member, CancellationToken cancellationToken)
     {

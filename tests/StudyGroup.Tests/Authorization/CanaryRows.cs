@@ -1,3 +1,4 @@
+using StudyGroup.Annotations;
 using StudyGroup.Discussion;
 using StudyGroup.Groups;
 using StudyGroup.Groups.Importing;
@@ -26,6 +27,7 @@ internal static class CanaryRows
         ["InvitationQuery.FindAsync"] = async (stage, ids, _) => await stage.Get<InvitationQuery>().FindAsync(ids.GroupId.ToString(), Cancellation),
         ["LibraryQuery.ListAsync"] = async (stage, _, member) => await stage.Get<LibraryQuery>().ListAsync(member, null, Cancellation),
         ["MarginQuery.CardAsync"] = async (stage, ids, member) => await stage.Get<MarginQuery>().CardAsync(ids.GroupId, ids.ReadingId, ids.AnnotationId, member, Cancellation),
+        ["MarginQuery.CardsAfterAsync"] = async (stage, ids, member) => await stage.Get<MarginQuery>().CardsAfterAsync(ids.GroupId, ids.ReadingId, Beginning, member, Cancellation),
         ["MarginQuery.CardsAsync"] = async (stage, ids, member) => await stage.Get<MarginQuery>().CardsAsync(ids.GroupId, ids.ReadingId, 0, member, Cancellation),
         ["MarginQuery.MarksAsync"] = async (stage, ids, member) => await stage.Get<MarginQuery>().MarksAsync(ids.GroupId, ids.ReadingId, member, Cancellation),
         ["MarginQuery.WholeReadingAsync"] = async (stage, ids, member) => await stage.Get<MarginQuery>().WholeReadingAsync(ids.GroupId, ids.ReadingId, member, Cancellation),
@@ -41,6 +43,8 @@ internal static class CanaryRows
         ["ThreadQuery.MarkOfAsync"] = async (stage, ids, member) => await stage.Get<ThreadQuery>().MarkOfAsync(ids.ThreadId, member, Cancellation),
         ["ThreadQuery.RecentAsync"] = async (stage, ids, member) => await stage.Get<ThreadQuery>().RecentAsync(ids.GroupId, null, member, Cancellation),
     };
+
+    private static MarkView Beginning => new(default, default, AnnotationKind.Highlight, false, default, "", 0, -1, "", 0, 0);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 }
