@@ -8,6 +8,7 @@ using StudyGroup.Web.Groups.Importing;
 using StudyGroup.Web.Identity;
 using StudyGroup.Web.Identity.Walls;
 using StudyGroup.Web.Notifications;
+using StudyGroup.Web.Readings.Citing;
 using StudyGroup.Web.Realtime;
 using StudyGroup.Web.Shell;
 
@@ -69,6 +70,7 @@ app.MapRazorComponents<App>().AddInteractiveServerRenderMode(WallsRegistration.G
 app.MapAccounts();
 app.MapNotifications();
 app.MapImports();
+app.MapCitations();
 
 // What the page's scripts send, and the hub.
 app.MapComments();

@@ -1,4 +1,5 @@
 // Starts Blazor with the script of .NET 9 on a server of .NET 10, and the few things every page needs.
+import * as cite from './cite.js';
 import './composer.js';
 import * as composerEvents from './composer-events.js';
 import * as connection from './connection.js';
@@ -58,6 +59,7 @@ function followPage() {
 }
 
 settings.attach(document);
+cite.attach(document);
 connection.attach(document);
 importing.attach(document);
 lists.attach(document);

@@ -1,6 +1,7 @@
 // From what the reader selects, or the paragraph they stand on, to one of five verbs. Tells the article by
 // passage:highlight, passage:comment and passage:ask; link and cite are done here.
 import { blockOf, blocksOf, here, numberOf, passageFromRange, passageOfBlock, quoteOf, rangeFromPassage, setHere } from './passage.js';
+import { copyFrom } from './cite.js';
 import { copy, toast } from './toast.js';
 import * as toolbar from './toolbar.js';
 import { word } from './page.js';
@@ -221,15 +222,17 @@ function act(state, verb) {
   if (verb === 'link') {
     share(linkTo(passage), 'linkCopied');
   } else if (verb === 'cite') {
-    share(citationOf(article, passage, quote), 'citationCopied');
+    const from = `${location.pathname}/citation?block=${passage.start.block}&format=`;
+    const forms = [['asBibtex', 'bibtex'], ['asCsl', 'csl']];
+    share(citationOf(article, passage, quote), 'citationCopied', ...forms.map(([label, format]) => ({ label: word(label), act: () => void copyFrom(from + format) })));
   } else {
     article.dispatchEvent(new CustomEvent(`passage:${verb}`, { bubbles: true, cancelable: true, detail: { passage, quote } }));
   }
 }
 
-/** @param {string} text @param {string} done */
-async function share(text, done) {
-  toast(word((await copy(text)) ? done : 'notCopied'));
+/** @param {string} text @param {string} done @param {...{ label: string, act: () => void }} actions */
+async function share(text, done, ...actions) {
+  toast(word((await copy(text)) ? done : 'notCopied'), ...actions);
 }
 
 /** @param {Passage} passage */

@@ -5,13 +5,13 @@ const SHOWN = 8_000;
 
 /**
  * @param {string} text
- * @param {{ label: string, act: () => void }} [action] undo, for instance
+ * @param {...{ label: string, act: () => void }} actions undo, for instance
  */
-export function toast(text, action) {
+export function toast(text, ...actions) {
   const host = document.querySelector('.toasts') ?? document.body.appendChild(element('div', { class: 'toasts', role: 'status' }));
   const shown = element('div', { class: 'toast' }, text);
   const remove = () => shown.remove();
-  if (action) {
+  for (const action of actions) {
     shown.append(element('button', { type: 'button', onclick: () => { remove(); action.act(); } }, action.label));
   }
   host.append(shown);

@@ -28,5 +28,7 @@ public static class GroupsRegistration
         .AddSingleton<HomeQuery>()
         .AddSingleton<GroupQuery>()
         .AddSingleton<LibraryQuery>()
+        .AddSingleton<IssueQuery>()
+        .AddSingleton<CitationQuery>()
         .AddSingleton<ReadingPageQuery>();
 }

@@ -22,7 +22,9 @@ public sealed record ReadingView(
     int Words,
     DateOnly? DueOn,
     int? Furthest,
-    int? Last);
+    int? Last,
+    Guid? IssueId,
+    string? IssueTitle);
 
 /// <summary>The reading page, without its words.</summary>
 public sealed class ReadingPageQuery(IDbContextFactory<StudyGroupDbContext> contexts)
@@ -55,7 +57,9 @@ public sealed class ReadingPageQuery(IDbContextFactory<StudyGroupDbContext> cont
                 edition.WordCount,
                 item.DueOn,
                 position == null ? null : position.Furthest,
-                position == null ? null : position.Last)).SingleOrDefault());
+                position == null ? null : position.Last,
+                reading.IssueId,
+                db.Set<Issue>().Where(issue => issue.Id == reading.IssueId).Select(issue => issue.Title).FirstOrDefault())).SingleOrDefault());
 
     /// <returns>Null for who may not see it, whether it exists or not.</returns>
     public async Task<ReadingView?> FindAsync(string groupSlug, string readingSlug, CurrentMember member, CancellationToken cancellationToken)

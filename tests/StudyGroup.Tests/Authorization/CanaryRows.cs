@@ -15,6 +15,7 @@ internal static class CanaryRows
 
     public static IReadOnlyDictionary<string, Read> All { get; } = new Dictionary<string, Read>
     {
+        ["CitationQuery.FindAsync"] = async (stage, ids, member) => await stage.Get<CitationQuery>().FindAsync(ids.GroupSlug, ids.ReadingSlug, "b2", member, Cancellation),
         ["DraftQuery.FindAsync"] = async (stage, ids, member) => await stage.Get<DraftQuery>().FindAsync(member, ids.DraftKey, Cancellation),
         ["DraftQuery.ListAsync"] = async (stage, _, member) => await stage.Get<DraftQuery>().ListAsync(member, Cancellation),
         ["GroupQuery.FindAsync"] = async (stage, ids, member) => await stage.Get<GroupQuery>().FindAsync(ids.GroupSlug, member, Cancellation),
@@ -25,6 +26,7 @@ internal static class CanaryRows
         ["ImportReviewQuery.GroupsAsync"] = async (stage, _, member) => await stage.Get<ImportReviewQuery>().GroupsAsync(member, Cancellation),
         ["ImportReviewQuery.ListAsync"] = async (stage, _, member) => await stage.Get<ImportReviewQuery>().ListAsync(null, member, Cancellation),
         ["InvitationQuery.FindAsync"] = async (stage, ids, _) => await stage.Get<InvitationQuery>().FindAsync(ids.GroupId.ToString(), Cancellation),
+        ["IssueQuery.FindAsync"] = async (stage, ids, member) => await stage.Get<IssueQuery>().FindAsync(ids.GroupSlug, ids.ReadingId, member, Cancellation),
         ["LibraryQuery.ListAsync"] = async (stage, _, member) => await stage.Get<LibraryQuery>().ListAsync(member, null, Cancellation),
         ["MarginQuery.CardAsync"] = async (stage, ids, member) => await stage.Get<MarginQuery>().CardAsync(ids.GroupId, ids.ReadingId, ids.AnnotationId, member, Cancellation),
         ["MarginQuery.CardsAfterAsync"] = async (stage, ids, member) => await stage.Get<MarginQuery>().CardsAfterAsync(ids.GroupId, ids.ReadingId, Beginning, member, Cancellation),

@@ -36,6 +36,8 @@ public sealed partial class ImportBlock
 
     private string Beginning => Markdown.Length <= BeginningLength ? Markdown : Markdown[..BeginningLength];
 
+    private string Shown => Beginning.Length < Markdown.Length ? Beginning + "…" : Beginning;
+
     protected override void OnParametersSet() => starts = [.. Sentences.StartsIn(Markdown).Take(MostSplits)];
 
     private Task SendAsync()
