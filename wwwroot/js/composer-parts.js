@@ -30,7 +30,7 @@ export function build(label, { quote, kind, mayBePrivate, plain, hint }) {
   const state = element('span', { class: 'state' });
   const length = element('span', { class: 'length', id: `${id}-length` });
   const cancel = /** @type {HTMLButtonElement} */ (element('button', { type: 'button', class: 'btn small quiet' }, label('cancel')));
-  const post = /** @type {HTMLButtonElement} */ (element('button', { type: 'submit', class: 'btn small pri', disabled: true }, label('post'), element('kbd', { 'aria-hidden': 'true' }, 'Ctrl ↵')));
+  const post = /** @type {HTMLButtonElement} */ (element('button', { type: 'submit', class: 'btn small pri', disabled: true }, label('post'), element('kbd', { 'aria-hidden': 'true' }, label('postKey'))));
   const kinds = kind === null ? null : kindChoice(label, id, kind);
   const onlyMe = mayBePrivate ? /** @type {HTMLInputElement} */ (element('input', { type: 'checkbox', class: 'cb' })) : null;
   const form = element('form', { class: plain ? 'composer plain' : 'composer', novalidate: true },
@@ -40,7 +40,7 @@ export function build(label, { quote, kind, mayBePrivate, plain, hint }) {
     text, preview,
     ...(onlyMe ? [element('label', { class: 'only-me' }, onlyMe, label('onlyMe'))] : []),
     problem,
-    element('div', { class: 'foot' }, state, length, cancel, post));
+    element('div', { class: 'foot' }, state, length, element('span', { class: 'go' }, cancel, post)));
   return {
     form, text, preview, problem, state, length, post, cancel,
     kind: () => (kinds ? (kinds.querySelector('[value="question"]:checked') ? 'question' : 'comment') : null),

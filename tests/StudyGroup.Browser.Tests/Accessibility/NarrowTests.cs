@@ -7,7 +7,8 @@ namespace StudyGroup.Browser.Tests.Accessibility;
 
 public sealed class NarrowTests(Chromium chromium, RunningSite site) : SiteTest(chromium, site)
 {
-    private const string TooWide =
+    /// <summary>Answers with what sticks out of a phone.</summary>
+    public const string TooWide =
         """
         () => {
           const [width, needed] = [window.innerWidth, document.scrollingElement.scrollWidth];

@@ -11,13 +11,16 @@ public sealed class Browser(HttpClient client, Uri home, string address)
 
     public Uri Home => home;
 
+    /// <summary>What the browser's owner reads, as its requests say it: "de-AT, de;q=0.9".</summary>
+    public string? Languages { get; init; }
+
     /// <summary>What a request sends along, as one header; empty without cookies.</summary>
     public string CookieHeader => Cookies.GetCookieHeader(home);
 
     /// <summary>Another browser with the same cookies as now, which changes here do not reach.</summary>
     public Browser Copy()
     {
-        var copy = new Browser(client, home, address);
+        var copy = new Browser(client, home, address) { Languages = Languages };
         copy.Cookies.Add(Cookies.GetCookies(home));
         return copy;
     }
@@ -30,6 +33,8 @@ public sealed class Browser(HttpClient client, Uri home, string address)
         if (CookieHeader is { Length: > 0 } cookies)
             request.Headers.TryAddWithoutValidation("Cookie", cookies);
         request.Headers.TryAddWithoutValidation(VisitorAddress.Header, address);
+        if (Languages is not null)
+            request.Headers.AcceptLanguage.ParseAdd(Languages);
         if (request.Headers.Accept.Count == 0)
             request.Headers.Add("Accept", "text/html");
         var answer = await client.SendAsync(request, cancellationToken);

@@ -64,10 +64,10 @@ public sealed class StudyGroupSite : WebApplicationFactory<Program>
         new(database, ownsDatabase: false, environment, settings);
 
     /// <summary>A browser without cookies, at an address of its own.</summary>
-    public Browser Visitor(string address = "192.0.2.10")
+    public Browser Visitor(string address = "192.0.2.10", string? languages = null)
     {
         var client = listens ? new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = CreateClient().BaseAddress } : CreateClient();
-        return new Browser(client, client.BaseAddress ?? ClientOptions.BaseAddress, address);
+        return new Browser(client, client.BaseAddress ?? ClientOptions.BaseAddress, address) { Languages = languages };
     }
 
     /// <summary>A browser that has signed in by the form.</summary>
