@@ -5,9 +5,9 @@ import { copy, toast } from './toast.js';
 /** @param {Document} page */
 export function attach(page) {
   page.addEventListener('click', (event) => {
-    const button = event.target instanceof Element ? event.target.closest('[data-copy]') : null;
+    const button = event.target instanceof Element ? event.target.closest('[data-copy-from]') : null;
     if (button instanceof HTMLElement) {
-      void copyFrom(button.dataset.copy ?? '');
+      void copyFrom(button.dataset.copyFrom ?? '');
     }
   });
 }

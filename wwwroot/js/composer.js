@@ -4,6 +4,7 @@
 import { Foot } from './composer-foot.js';
 import { build, wrap } from './composer-parts.js';
 import { LIMIT, draftOf } from './drafts.js';
+import { Mentions } from './mentions.js';
 import { fill, word } from './page.js';
 import { Preview } from './preview.js';
 import { newKey, send } from './sending.js';
@@ -25,6 +26,8 @@ export class StudyComposer extends HTMLElement {
   #foot = null;
   /** @type {Preview | null} */
   #preview = null;
+  /** @type {Mentions | null} */
+  #mentions = null;
 
   connectedCallback() {
     if (this.#parts) {
@@ -42,6 +45,7 @@ export class StudyComposer extends HTMLElement {
     this.#foot = new Foot(parts, this.#label);
     this.#preview = new Preview(parts.preview, this.#place);
     this.replaceChildren(parts.form);
+    this.#mentions = new Mentions(parts.text, () => this.#place);
     parts.form.addEventListener('submit', (event) => { event.preventDefault(); void this.post(); });
     parts.cancel.addEventListener('click', () => this.cancel());
     parts.text.addEventListener('input', () => this.#onInput());
@@ -199,6 +203,9 @@ export class StudyComposer extends HTMLElement {
   /** @param {KeyboardEvent} event */
   #onKey(event) {
     const text = /** @type {HTMLTextAreaElement} */ (event.target);
+    if (this.#mentions?.key(event)) {
+      return;
+    }
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       void this.post();

@@ -7,7 +7,7 @@ using StudyGroup.Web.Shared;
 
 namespace StudyGroup.Web.Discussion;
 
-/// <summary>Drafts and previews of the composer.</summary>
+/// <summary>Drafts, previews and names for the composer.</summary>
 public static class DraftEndpoints
 {
     private const int LongestBody = 128 * 1024;
@@ -27,6 +27,7 @@ public static class DraftEndpoints
         discussion.MapGet("/drafts/{**key}", FindAsync);
         discussion.MapPut("/drafts/{**key}", SaveAsync);
         discussion.MapPost("/preview", PreviewAsync);
+        discussion.MapGet("/members", SuggestAsync);
     }
 
     private static async Task<Ok<IReadOnlyList<DraftView>>> ListAsync(ClaimsPrincipal user, DraftQuery drafts, CancellationToken cancellationToken) =>
@@ -49,4 +50,8 @@ public static class DraftEndpoints
         var html = await preview.RenderAsync(body.Markdown ?? "", body.GroupId, body.ReadingId, user.ToCurrentMember(), cancellationToken);
         return html.Succeeded ? TypedResults.Ok(new PreviewAnswer(html.Value)) : html.Error.ToAnswer();
     }
+
+    private static async Task<Ok<IReadOnlyList<MentionSuggestion>>> SuggestAsync(
+        Guid groupId, Guid? readingId, string? typed, ClaimsPrincipal user, MentionQuery mentions, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mentions.SuggestAsync(groupId, readingId, typed ?? "", user.ToCurrentMember(), cancellationToken));
 }

@@ -15,6 +15,7 @@ public static class DiscussionRegistration
         .AddSingleton<DeleteCommentHandler>()
         .AddSingleton<SaveDraftHandler>()
         .AddSingleton<DraftQuery>()
+        .AddSingleton<MentionQuery>()
         .AddSingleton<CommentPreview>()
         .AddSingleton<MarginQuery>()
         .AddSingleton<ThreadQuery>()
