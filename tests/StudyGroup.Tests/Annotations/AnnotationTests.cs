@@ -16,7 +16,7 @@ public sealed class AnnotationTests
     [Theory, BothEngines]
     public async Task A_mark_of_the_group_is_seen_and_heard_of_by_all_of_it(Engine engine)
     {
-        await using var stage = await Stage.CreateAsync(engine, services => services.AddRealtime());
+        await using var stage = await Stage.CreateAsync(engine);
         var from = await LastAsync(stage, stage.GroupId);
 
         var mark = await stage.HighlightAsync(stage.Ana);
@@ -30,7 +30,7 @@ public sealed class AnnotationTests
     [Theory, BothEngines]
     public async Task A_private_mark_is_seen_and_heard_of_by_its_author_alone(Engine engine)
     {
-        await using var stage = await Stage.CreateAsync(engine, services => services.AddRealtime());
+        await using var stage = await Stage.CreateAsync(engine);
         var before = await LastAsync(stage, stage.GroupId);
 
         var mark = await stage.HighlightAsync(stage.Ana, isPrivate: true);
@@ -50,7 +50,7 @@ public sealed class AnnotationTests
     [Theory, BothEngines]
     public async Task The_author_takes_a_mark_away_and_everybody_hears_it_once(Engine engine)
     {
-        await using var stage = await Stage.CreateAsync(engine, services => services.AddRealtime());
+        await using var stage = await Stage.CreateAsync(engine);
         var mark = await stage.HighlightAsync(stage.Ana);
         var from = await LastAsync(stage, stage.GroupId);
 

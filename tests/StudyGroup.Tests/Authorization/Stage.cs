@@ -9,6 +9,7 @@ using StudyGroup.Moderation;
 using StudyGroup.Notifications;
 using StudyGroup.Persistence;
 using StudyGroup.Readings;
+using StudyGroup.Realtime;
 using StudyGroup.Shared;
 using StudyGroup.Tests.Databases;
 using Xunit;
@@ -91,7 +92,7 @@ public sealed class Stage : IAsyncDisposable
     public static void AddAreas(IServiceCollection services, Action<IServiceCollection>? configure = null)
     {
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        services.AddIdentity().AddReadings().AddGroups().AddAnnotations().AddDiscussion().AddModeration().AddNotifications();
+        services.AddRealtime().AddIdentity().AddReadings().AddGroups().AddAnnotations().AddDiscussion().AddModeration().AddNotifications();
         configure?.Invoke(services);
     }
 

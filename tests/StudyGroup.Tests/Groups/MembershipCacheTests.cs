@@ -77,7 +77,7 @@ public sealed class MembershipCacheTests
 
     private static async Task<Stage> StartAsync(Engine engine)
     {
-        var stage = await Stage.CreateAsync(engine, services => services.AddRealtime());
+        var stage = await Stage.CreateAsync(engine);
         await stage.Core.StartBackgroundAsync(Cancellation);
         return stage;
     }

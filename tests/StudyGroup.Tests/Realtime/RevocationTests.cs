@@ -90,7 +90,7 @@ public sealed class RevocationTests
 
     private static async Task<Stage> StartAsync(Engine engine)
     {
-        var stage = await Stage.CreateAsync(engine, services => services.AddRealtime());
+        var stage = await Stage.CreateAsync(engine);
         await stage.Core.StartBackgroundAsync(Cancellation);
         return stage;
     }
