@@ -16,6 +16,7 @@ public sealed partial class MarginIsland
     private MarkView? windowEnd;
     private bool isWindowed;
     private ElementReference list;
+    private ElementReference arrivals;
     private IJSObjectReference? script;
     private DotNetObjectReference<MarginIsland>? self;
     private PresentTab? tab;
@@ -78,6 +79,14 @@ public sealed partial class MarginIsland
             await OpenMarkAsync(markId);
     }
 
+    /// <summary>These new cards were on the screen for a while.</summary>
+    [JSInvokable]
+    public void Saw(Guid[] markIds)
+    {
+        if (state.Saw(markIds))
+            StateHasChanged();
+    }
+
     /// <summary>The member writes here; told to the others, stored nowhere.</summary>
     [JSInvokable]
     public void Type() => Typists.Typed(Topic.Reading(GroupId, ReadingId), GroupId, Member);
@@ -120,7 +129,7 @@ public sealed partial class MarginIsland
             tab = Presence.Enter(Topic.Reading(GroupId, ReadingId), GroupId, Member, Guid.CreateVersion7(Time.GetUtcNow()).ToString("N"));
             staying = Time.CreateTimer(_ => tab.Stay(), null, StayEvery, StayEvery);
             script = await Js.InvokeAsync<IJSObjectReference>("import", Gone, Assets["Annotations/MarginIsland.razor.js"] is var path ? "./" + path : "");
-            await script.InvokeVoidAsync("attach", Gone, list, self, new { groupId = GroupId, readingId = ReadingId, open = state.Open });
+            await script.InvokeVoidAsync("attach", Gone, list, arrivals, self, new { groupId = GroupId, readingId = ReadingId, open = state.Open });
         }
     }
 

@@ -1,4 +1,5 @@
 // Joins the margin island to the page: brings the marks, passes on what the reader does, opens kept drafts at their place.
+import { Arrivals } from '../js/arrivals.js';
 import { announce, word, writeHeaders } from '../js/page.js';
 import * as margin from '../js/margin.js';
 import * as reading from '../js/reading.js';
@@ -6,21 +7,21 @@ import { newKey, send } from '../js/sending.js';
 import { blockByKey, blocksOf, numberOf, quoteOf } from '../js/passage.js';
 import { toast } from '../js/toast.js';
 
-/** @typedef {{ root: HTMLElement, article: HTMLElement, island: any, ids: { groupId: string, readingId: string }, marks: Map<string, any>, removed: Set<string>, active: string | null, stop: AbortController, place: string, timer: number }} Page */
+/** @typedef {{ root: HTMLElement, article: HTMLElement, island: any, ids: { groupId: string, readingId: string }, marks: Map<string, any>, removed: Set<string>, active: string | null, stop: AbortController, place: string, timer: number, arrivals: Arrivals }} Page */
 
 const KEEP_PLACE = 5_000;
 
 /** @type {Map<Element, Page>} */
 const pages = new Map();
 
-/** @param {HTMLElement} list the element that holds the cards @param {any} island @param {{ groupId: string, readingId: string, open: string | null }} options */
-export async function attach(list, island, { groupId, readingId, open }) {
+/** @param {HTMLElement} list the element that holds the cards @param {HTMLElement} arrivals where the chip of new ones stands @param {any} island @param {{ groupId: string, readingId: string, open: string | null }} options */
+export async function attach(list, arrivals, island, { groupId, readingId, open }) {
   const root = list.closest('.rgrid');
   const article = root?.querySelector('[data-article]');
   if (!(root instanceof HTMLElement) || !(article instanceof HTMLElement)) {
     return;
   }
-  const page = { root, article, island, ids: { groupId, readingId }, marks: new Map(), removed: new Set(), active: open, stop: new AbortController(), place: '', timer: 0 };
+  const page = { root, article, island, ids: { groupId, readingId }, marks: new Map(), removed: new Set(), active: open, stop: new AbortController(), place: '', timer: 0, arrivals: new Arrivals(article, list, arrivals, (ids) => call(island, 'Saw', ids)) };
   pages.set(list, page);
   reading.attach(root);
   listen(page);
@@ -39,6 +40,7 @@ export function detach(list) {
   pages.delete(list);
   if (page) {
     keepPlace(page);
+    page.arrivals.stop();
     page.stop.abort();
   }
 }

@@ -80,6 +80,14 @@ public sealed class MarginState
         comments.Insert(place < 0 ? comments.Count : place, comment);
     }
 
+    /// <returns>Whether one of them was new until now.</returns>
+    public bool Saw(IReadOnlyCollection<Guid> markIds)
+    {
+        var before = fresh.Count;
+        fresh.ExceptWith(markIds);
+        return fresh.Count < before;
+    }
+
     public void MarkFresh(Guid markId) => fresh.Add(markId);
 
     private static int Compare(ThreadCard one, ThreadCard other) =>
