@@ -262,6 +262,15 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("AcceptedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("AcceptedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AcceptedCommentId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("AnnotationId")
                         .HasColumnType("TEXT");
 
@@ -280,6 +289,9 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                     b.Property<bool>("IsQuestion")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsResolved")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("LastAt")
                         .HasColumnType("INTEGER");
 
@@ -290,6 +302,16 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("ReadingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("SettledById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SettledReason")
+                        .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("StartedAt")
@@ -304,10 +326,14 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AcceptedById");
+
                     b.HasIndex("AnnotationId")
                         .IsUnique();
 
                     b.HasIndex("ReadingId");
+
+                    b.HasIndex("SettledById");
 
                     b.HasIndex("StartedById");
 
@@ -1399,6 +1425,10 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("StudyGroup.Discussion.DiscussionThread", b =>
                 {
+                    b.HasOne("StudyGroup.Shared.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AcceptedById");
+
                     b.HasOne("StudyGroup.Annotations.Annotation", null)
                         .WithMany()
                         .HasForeignKey("AnnotationId");
@@ -1412,6 +1442,10 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                     b.HasOne("StudyGroup.Readings.Reading", null)
                         .WithMany()
                         .HasForeignKey("ReadingId");
+
+                    b.HasOne("StudyGroup.Shared.Account", null)
+                        .WithMany()
+                        .HasForeignKey("SettledById");
 
                     b.HasOne("StudyGroup.Shared.Account", null)
                         .WithMany()

@@ -32,11 +32,20 @@ public sealed partial class PostActions
 
     [Inject] public required RestoreCommentHandler RestoreComment { get; init; }
 
+    [Inject] public required AcceptAnswerHandler AcceptAnswer { get; init; }
+
+    [Inject] public required WithdrawAcceptanceHandler WithdrawAcceptance { get; init; }
+
     [Parameter, EditorRequired] public required CommentView Comment { get; set; }
 
     [Parameter, EditorRequired] public required CurrentMember Member { get; set; }
 
     [Parameter, EditorRequired] public required PostRights Rights { get; set; }
+
+    /// <summary>It is the accepted answer.</summary>
+    [Parameter] public bool IsAccepted { get; set; }
+
+    [Parameter] public bool MayAccept { get; set; }
 
     [Parameter] public EventCallback OnReply { get; set; }
 
@@ -76,6 +85,14 @@ public sealed partial class PostActions
             (notice, isRefused) = (Text["Reported"], false);
         if (dialog is not null)
             await dialog.CloseAsync();
+    }
+
+    private async Task AcceptAsync()
+    {
+        var done = IsAccepted
+            ? await WithdrawAcceptance.HandleAsync(new WithdrawAcceptance(Comment.ThreadId), Member, CancellationToken.None)
+            : await AcceptAnswer.HandleAsync(new AcceptAnswer(Comment.Id), Member, CancellationToken.None);
+        (notice, isRefused) = (done.Error?.Message, !done.Succeeded);
     }
 
     private async Task RestoreAsync()

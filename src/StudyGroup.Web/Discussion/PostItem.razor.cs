@@ -37,6 +37,12 @@ public sealed partial class PostItem
     /// <summary>Whom it answers, where its place does not say so.</summary>
     [Parameter] public string? To { get; set; }
 
+    /// <summary>Who accepted it as the answer; null where nobody did.</summary>
+    [Parameter] public string? AcceptedBy { get; set; }
+
+    /// <summary>It is an answer that the reader may accept.</summary>
+    [Parameter] public bool MayAccept { get; set; }
+
     /// <summary>A post below another one.</summary>
     [Parameter] public bool IsNested { get; set; }
 

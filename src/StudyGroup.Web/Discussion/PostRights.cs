@@ -1,5 +1,6 @@
 using StudyGroup.Discussion;
 using StudyGroup.Groups;
+using StudyGroup.Shared;
 
 namespace StudyGroup.Web.Discussion;
 
@@ -7,12 +8,20 @@ namespace StudyGroup.Web.Discussion;
 /// <param name="MayWrite">Reply, and change what one wrote oneself.</param>
 /// <param name="MayReport">Ask the moderators to look at somebody else's post.</param>
 /// <param name="MayModerate">Hide and restore.</param>
-public sealed record PostRights(bool MayWrite, bool MayReport, bool MayModerate)
+/// <param name="MaySettle">Accept an answer, resolve and reopen.</param>
+public sealed record PostRights(bool MayWrite, bool MayReport, bool MayModerate, bool MaySettle)
 {
-    public static PostRights In(GroupView group, bool isPrivate, bool isLocked) => new(
-        !isLocked && (isPrivate || group.Allows(Permission.Discuss)),
-        !isPrivate && group.Allows(Permission.Discuss),
-        !isPrivate && group.Allows(Permission.Moderate));
+    public static readonly PostRights None = new(false, false, false, false);
 
-    public static PostRights In(ThreadView thread) => In(thread.Group, thread.IsPrivate, thread.IsLocked);
+    /// <param name="mayDiscuss">Somebody who may write in the group.</param>
+    /// <param name="mayModerate">Somebody who moderates it.</param>
+    /// <param name="isStarter">Somebody who began the thread.</param>
+    public static PostRights Of(bool mayDiscuss, bool mayModerate, bool isStarter, bool isPrivate, bool isLocked) => new(
+        !isLocked && (isPrivate || mayDiscuss),
+        !isPrivate && mayDiscuss,
+        !isPrivate && mayModerate,
+        isPrivate || mayModerate || (isStarter && mayDiscuss && !isLocked));
+
+    public static PostRights In(ThreadView thread, CurrentMember member) => Of(
+        thread.Group.Allows(Permission.Discuss), thread.Group.Allows(Permission.Moderate), thread.StartedById == member.AccountId, thread.IsPrivate, thread.IsLocked);
 }

@@ -15,7 +15,7 @@ public sealed partial class ThreadPanel
     private ElementReference root;
     private IJSObjectReference? script;
     private ThreadView? thread;
-    private PostRights rights = new(false, false, false);
+    private PostRights rights = PostRights.None;
     private HashSet<string> draftedKeys = [];
     private DateTimeOffset now;
 
@@ -66,14 +66,16 @@ public sealed partial class ThreadPanel
             return false;
 
         now = Time.GetUtcNow();
-        if (news.Row.Kind == DiscussionEvents.ThreadChanged)
+        // An answer that was deleted or hidden is accepted no longer.
+        var isHead = news.Row.Kind == DiscussionEvents.ThreadChanged || (news.Row.SubjectId is { } subject && subject == thread?.Standing.AcceptedCommentId);
+        if (isHead)
             await LoadHeadAsync();
         if (news.Comment is not { } comment)
-            return news.Row.Kind == DiscussionEvents.ThreadChanged;
+            return isHead;
 
         if (news.Row.Kind == DiscussionEvents.CommentPosted && news.Row.ActorId != Member.AccountId)
             Tell(script, "announce", Text["NewComment", comment.AuthorName].Value);
-        return state.Put(comment);
+        return state.Put(comment) || isHead;
     }
 
     protected override async ValueTask LeaveAsync()
@@ -92,7 +94,7 @@ public sealed partial class ThreadPanel
     private async Task LoadHeadAsync()
     {
         thread = await Threads.FindAsync(ThreadId, groupSlug: null, Member, Gone);
-        rights = thread is null ? rights : PostRights.In(thread);
+        rights = thread is null ? rights : PostRights.In(thread, Member);
     }
 
     private async Task LoadMoreAsync() => state.Append(await Threads.CommentsAsync(ThreadId, state.Last, Member, Gone));

@@ -21,7 +21,7 @@ public sealed class DeleteCommentHandler(WriteTransactions writes, OwnComment ow
                 return Errors.Gone;
 
             if (comment.IsShown)
-                thread.CommentGone();
+                thread.CommentGone(comment.Id);
             comment.Delete(time.GetUtcNow());
             await db.Revisions().Where(revision => revision.CommentId == comment.Id).ExecuteDeleteAsync(ct);
             await db.Mentions().Where(mention => mention.CommentId == comment.Id).ExecuteDeleteAsync(ct);

@@ -8,5 +8,6 @@ public static class DiscussionEvents
     public const string CommentEdited = "comment.edited";
     public const string CommentDeleted = "comment.deleted";
     public const string CommentHidden = "comment.hidden";
+    /// <summary>Resolved, opened again, or another answer is accepted. Subject: the comment that was accepted, or else the thread.</summary>
     public const string ThreadChanged = "thread.changed";
 }

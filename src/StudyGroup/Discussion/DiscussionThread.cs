@@ -42,6 +42,22 @@ public sealed class DiscussionThread
 
     public DateTimeOffset? LockedAt { get; private set; }
 
+    /// <summary>The comment that answers the question. No foreign key: the two tables would each need the other first.</summary>
+    public Guid? AcceptedCommentId { get; private set; }
+
+    public Guid? AcceptedById { get; private set; }
+
+    public DateTimeOffset? AcceptedAt { get; private set; }
+
+    public bool IsResolved { get; private set; }
+
+    /// <summary>Who resolved it, or opened it again, whichever was last.</summary>
+    public Guid? SettledById { get; private set; }
+
+    public DateTimeOffset? SettledAt { get; private set; }
+
+    public string? SettledReason { get; private set; }
+
     public void Posted(long sequence, DateTimeOffset now)
     {
         if (FirstSequence == 0)
@@ -51,9 +67,47 @@ public sealed class DiscussionThread
         CommentCount++;
     }
 
-    public void CommentGone() => CommentCount--;
+    /// <summary>A comment is deleted or hidden. It answers the question no longer, also when it comes back.</summary>
+    public void CommentGone(Guid commentId)
+    {
+        CommentCount--;
+        if (AcceptedCommentId == commentId)
+            Withdraw();
+    }
 
     public void CommentBack() => CommentCount++;
+
+    /// <returns>False when it is accepted already.</returns>
+    public bool Accept(Guid commentId, Guid byId, DateTimeOffset now)
+    {
+        if (AcceptedCommentId == commentId)
+            return false;
+        (AcceptedCommentId, AcceptedById, AcceptedAt) = (commentId, byId, now);
+        return true;
+    }
+
+    /// <returns>False when nothing was accepted.</returns>
+    public bool Withdraw()
+    {
+        if (AcceptedCommentId is null)
+            return false;
+        (AcceptedCommentId, AcceptedById, AcceptedAt) = (null, null, null);
+        return true;
+    }
+
+    /// <returns>False when it is resolved already.</returns>
+    public bool Resolve(string reason, Guid byId, DateTimeOffset now) => Settle(isResolved: true, reason, byId, now);
+
+    /// <returns>False when it is open.</returns>
+    public bool Reopen(string reason, Guid byId, DateTimeOffset now) => Settle(isResolved: false, reason, byId, now);
+
+    private bool Settle(bool isResolved, string reason, Guid byId, DateTimeOffset now)
+    {
+        if (IsResolved == isResolved)
+            return false;
+        (IsResolved, SettledReason, SettledById, SettledAt) = (isResolved, reason, byId, now);
+        return true;
+    }
 }
 
 internal sealed class DiscussionThreadConfiguration : IEntityTypeConfiguration<DiscussionThread>
@@ -63,6 +117,7 @@ internal sealed class DiscussionThreadConfiguration : IEntityTypeConfiguration<D
         builder.ToTable("Threads");
         builder.Property(thread => thread.Id).ValueGeneratedNever();
         builder.Property(thread => thread.Title).HasMaxLength(TextLimits.ThreadTitle);
+        builder.Property(thread => thread.SettledReason).HasMaxLength(TextLimits.Reason);
         builder.HasIndex(thread => thread.AnnotationId).IsUnique();
         builder.HasIndex(thread => new { thread.GroupId, thread.LastSequence });
         builder.HasIndex(thread => new { thread.GroupId, thread.ReadingId, thread.LastSequence });
@@ -70,5 +125,7 @@ internal sealed class DiscussionThreadConfiguration : IEntityTypeConfiguration<D
         builder.HasOne<Reading>().WithMany().HasForeignKey(thread => thread.ReadingId);
         builder.HasOne<Annotation>().WithMany().HasForeignKey(thread => thread.AnnotationId);
         builder.HasOne<Account>().WithMany().HasForeignKey(thread => thread.StartedById);
+        builder.HasOne<Account>().WithMany().HasForeignKey(thread => thread.AcceptedById);
+        builder.HasOne<Account>().WithMany().HasForeignKey(thread => thread.SettledById);
     }
 }

@@ -10,5 +10,21 @@ internal static class Errors
     public static readonly Error WrongParent = Error.Invalid("invalid", "The comment you reply to is not in this thread.");
     public static readonly Error Changed = Error.Conflict("changed", "This comment was changed meanwhile. Your text is kept: reload, compare and save again.");
     public static readonly Error NotYours = Error.Invalid("invalid", "Only its author can change a comment.");
+    public static readonly Error NotYoursToSettle = Error.Invalid("not-yours", "Only who began the thread or a moderator can decide this.");
+    public static readonly Error NoQuestion = Error.Invalid("no-question", "Only a question has an accepted answer.");
+    public static readonly Error QuestionItself = Error.Invalid("question-itself", "A question is not its own answer.");
+    public static readonly Error AlreadyResolved = Error.Conflict("resolved", "This thread is resolved already.");
+    public static readonly Error NotResolved = Error.Conflict("not-resolved", "This thread is not resolved.");
+    public static readonly Error ReasonMissing = Error.Invalid("reason", "Say why: everybody in the group reads it.");
+
+    /// <summary>What was asked for is so: the answer is yes, and nothing is written.</summary>
+    public static readonly Error Unchanged = Error.Conflict("unchanged", "It is so already.");
     public static readonly Error Gone = Error.Conflict("gone", "This comment has been deleted or hidden.");
+
+    /// <summary>Null when the reason may stand.</summary>
+    public static Error? CheckReason(string reason) =>
+        string.IsNullOrWhiteSpace(reason) ? ReasonMissing
+        : reason.Length > TextLimits.Reason ? Error.TooLong("The reason", TextLimits.Reason)
+        : reason.IsStorable() ? null
+        : Error.Unreadable("The reason");
 }

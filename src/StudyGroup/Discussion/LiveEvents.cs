@@ -50,6 +50,7 @@ public sealed class LiveEvents(IDbContextFactory<StudyGroupDbContext> contexts) 
             DiscussionEvents.CommentPosted or DiscussionEvents.CommentEdited or DiscussionEvents.CommentDeleted or DiscussionEvents.CommentHidden =>
                 await OfCommentAsync(db, row, actor, subject),
             AnnotationEvents.Added => new LiveEvent(row, actor, null, await db.CardsOf(db.Annotations().Where(mark => mark.Id == subject && mark.RemovedAt == null)).SingleOrDefaultAsync()),
+            DiscussionEvents.ThreadChanged => new LiveEvent(row, actor, null, await CardOfAsync(db, row.ThreadId)),
             _ => new LiveEvent(row, actor, null, null),
         };
     }
@@ -57,10 +58,14 @@ public sealed class LiveEvents(IDbContextFactory<StudyGroupDbContext> contexts) 
     private static async Task<LiveEvent> OfCommentAsync(StudyGroupDbContext db, StreamEvent row, LiveActor? actor, Guid commentId)
     {
         var comment = await db.ViewsOf(db.Comments().Where(comment => comment.Id == commentId)).SingleOrDefaultAsync();
-        var markId = await db.Threads().Where(thread => thread.Id == row.ThreadId).Select(thread => thread.AnnotationId).SingleOrDefaultAsync();
-        var card = markId is null
-            ? await db.WholeReadingCardsOf(db.Threads().Where(thread => thread.Id == row.ThreadId)).SingleOrDefaultAsync()
+        return new LiveEvent(row, actor, comment, await CardOfAsync(db, row.ThreadId));
+    }
+
+    private static async Task<ThreadCard?> CardOfAsync(StudyGroupDbContext db, Guid? threadId)
+    {
+        var markId = await db.Threads().Where(thread => thread.Id == threadId).Select(thread => thread.AnnotationId).SingleOrDefaultAsync();
+        return markId is null
+            ? await db.WholeReadingCardsOf(db.Threads().Where(thread => thread.Id == threadId)).SingleOrDefaultAsync()
             : await db.CardsOf(db.Annotations().Where(mark => mark.Id == markId)).SingleOrDefaultAsync();
-        return new LiveEvent(row, actor, comment, card);
     }
 }

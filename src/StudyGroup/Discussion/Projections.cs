@@ -55,7 +55,14 @@ internal static class Projections
                 first.PostedAt,
                 first.EditedAt,
                 first.DeletedAt != null,
-                first.HiddenReason));
+                first.HiddenReason),
+            thread == null ? null : new ThreadStanding(
+                thread.AcceptedCommentId,
+                db.Users.Where(person => person.Id == thread.AcceptedById).Select(person => person.DisplayName).FirstOrDefault(),
+                thread.IsResolved,
+                db.Users.Where(person => person.Id == thread.SettledById).Select(person => person.DisplayName).FirstOrDefault(),
+                thread.SettledAt,
+                thread.SettledReason));
 
     /// <summary>Threads that hang on no passage, newest first.</summary>
     public static IQueryable<ThreadCard> WholeReadingCardsOf(this StudyGroupDbContext db, IQueryable<DiscussionThread> threads) =>
@@ -87,5 +94,12 @@ internal static class Projections
                 first.PostedAt,
                 first.EditedAt,
                 first.DeletedAt != null,
-                first.HiddenReason));
+                first.HiddenReason),
+            new ThreadStanding(
+                thread.AcceptedCommentId,
+                db.Users.Where(person => person.Id == thread.AcceptedById).Select(person => person.DisplayName).FirstOrDefault(),
+                thread.IsResolved,
+                db.Users.Where(person => person.Id == thread.SettledById).Select(person => person.DisplayName).FirstOrDefault(),
+                thread.SettledAt,
+                thread.SettledReason));
 }

@@ -25,11 +25,12 @@ public sealed record ThreadView(
     DateTimeOffset StartedAt,
     long LastSequence,
     int Comments,
-    Guid? FirstCommentId);
+    Guid? FirstCommentId,
+    ThreadStanding Standing);
 
 /// <summary>A thread in a list.</summary>
 public sealed record ThreadRow(
-    Guid Id, string? Title, string? Quote, string? FirstMarkdown, string? ReadingSlug, string? ReadingTitle, bool IsQuestion, bool IsLocked, int Comments, string StartedByName, DateTimeOffset LastAt, long LastSequence);
+    Guid Id, string? Title, string? Quote, string? FirstMarkdown, string? ReadingSlug, string? ReadingTitle, bool IsQuestion, bool IsAnswered, bool IsResolved, bool IsLocked, int Comments, string StartedByName, DateTimeOffset LastAt, long LastSequence);
 
 /// <summary>The thread page, an open card, and lists of threads.</summary>
 public sealed class ThreadQuery(IDbContextFactory<StudyGroupDbContext> contexts)
@@ -71,7 +72,14 @@ public sealed class ThreadQuery(IDbContextFactory<StudyGroupDbContext> contexts)
                 thread.CommentCount,
                 db.Comments()
                     .Where(comment => comment.ThreadId == thread.Id && comment.Sequence == thread.FirstSequence)
-                    .Select(comment => (Guid?)comment.Id).FirstOrDefault())).SingleOrDefaultAsync(cancellationToken);
+                    .Select(comment => (Guid?)comment.Id).FirstOrDefault(),
+                new ThreadStanding(
+                    thread.AcceptedCommentId,
+                    db.Users.Where(person => person.Id == thread.AcceptedById).Select(person => person.DisplayName).FirstOrDefault(),
+                    thread.IsResolved,
+                    db.Users.Where(person => person.Id == thread.SettledById).Select(person => person.DisplayName).FirstOrDefault(),
+                    thread.SettledAt,
+                    thread.SettledReason))).SingleOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>Comments after the number given (0 for the first), in their order, at most <see cref="PageSize"/>.</summary>
@@ -130,6 +138,8 @@ public sealed class ThreadQuery(IDbContextFactory<StudyGroupDbContext> contexts)
                 item == null ? null : item.Slug,
                 reading == null ? null : reading.Title,
                 thread.IsQuestion,
+                thread.AcceptedCommentId != null,
+                thread.IsResolved,
                 thread.LockedAt != null,
                 thread.CommentCount,
                 account.DisplayName,

@@ -21,6 +21,9 @@ public sealed record CommentView(
     bool IsDeleted,
     string? HiddenReason);
 
+/// <summary>What became of a thread: the answer that was accepted, and who resolved it, or opened it again, and why.</summary>
+public sealed record ThreadStanding(Guid? AcceptedCommentId, string? AcceptedByName, bool IsResolved, string? SettledByName, DateTimeOffset? SettledAt, string? SettledReason);
+
 /// <summary>A thread as a card in the margin: its mark, its first comment, and how many there are.</summary>
 public sealed record ThreadCard(
     Guid? ThreadId,
@@ -34,4 +37,5 @@ public sealed record ThreadCard(
     DateTimeOffset StartedAt,
     long LastSequence,
     int Comments,
-    CommentView? First);
+    CommentView? First,
+    ThreadStanding? Standing);

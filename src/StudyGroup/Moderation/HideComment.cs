@@ -20,7 +20,7 @@ public sealed class HideCommentHandler(CommentDecision decision, TimeProvider ti
             if (!comment.IsShown)
                 return Errors.AlreadyHidden;
             comment.Hide(request.Reason.Trim(), time.GetUtcNow());
-            thread.CommentGone();
+            thread.CommentGone(comment.Id);
             return Result.Success;
         }
     }

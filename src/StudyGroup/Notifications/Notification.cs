@@ -14,6 +14,9 @@ public enum NotificationKind
 
     /// <summary>A comment in a thread where the member wrote.</summary>
     Answer,
+
+    /// <summary>The member's comment was accepted as the answer to a question.</summary>
+    Accepted,
 }
 
 /// <summary>A comment that concerns a member, told once whatever the number of reasons.</summary>

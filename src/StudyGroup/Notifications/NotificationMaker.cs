@@ -48,6 +48,8 @@ public sealed class NotificationMaker(WriteTransactions writes, IDbContextFactor
 
         foreach (var row in rows.Where(row => row.Kind is DiscussionEvents.CommentPosted or DiscussionEvents.CommentEdited))
             await NotifyAsync(db, row, cancellationToken);
+        foreach (var row in rows.Where(row => row.Kind is DiscussionEvents.ThreadChanged))
+            await NotifyAcceptedAsync(db, row, cancellationToken);
 
         var reached = rows[^1].Sequence;
         await db.NotificationPositions().Where(position => position.StreamId == streamId)
@@ -79,27 +81,46 @@ public sealed class NotificationMaker(WriteTransactions writes, IDbContextFactor
                 continue;
 
             told.Add(recipient);
-            var id = Guid.CreateVersion7(time.GetUtcNow());
-            var sequence = await events.AppendAsync(
-                db,
-                recipient,
-                new NewEvent(NotificationEvents.Added, comment.AuthorId) { ReadingId = row.ReadingId, ThreadId = comment.ThreadId, SubjectId = id },
-                cancellationToken);
-            db.Notifications().Add(new Notification
-            {
-                Id = id,
-                RecipientId = recipient,
-                GroupId = comment.GroupId,
-                ThreadId = comment.ThreadId,
-                CommentId = comment.Id,
-                ActorId = comment.AuthorId,
-                Kind = kind,
-                Sequence = sequence,
-                At = row.At,
-            });
+            await AddAsync(db, row, comment, recipient, comment.AuthorId, kind, cancellationToken);
         }
 
         await db.SaveChangesAsync(cancellationToken);
+    }
+
+    // Who wrote the answer is told once, and of nothing that was taken back before.
+    private async Task NotifyAcceptedAsync(StudyGroupDbContext db, StreamEvent row, CancellationToken cancellationToken)
+    {
+        var comment = await (
+            from answer in db.Comments().AsNoTracking()
+            where answer.Id == row.SubjectId && answer.DeletedAt == null && answer.HiddenAt == null && answer.AuthorId != row.ActorId
+            where db.Threads().Any(thread => thread.AcceptedCommentId == answer.Id)
+                && db.Memberships().Any(member => member.GroupId == answer.GroupId && member.AccountId == answer.AuthorId && member.Status == MembershipStatus.Active)
+                && !db.Notifications().Any(notice => notice.CommentId == answer.Id && notice.RecipientId == answer.AuthorId)
+            select answer).SingleOrDefaultAsync(cancellationToken);
+        if (comment is null || row.ActorId is not { } actorId)
+            return;
+
+        await AddAsync(db, row, comment, comment.AuthorId, actorId, NotificationKind.Accepted, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private async Task AddAsync(StudyGroupDbContext db, StreamEvent row, Comment comment, Guid recipientId, Guid actorId, NotificationKind kind, CancellationToken cancellationToken)
+    {
+        var id = Guid.CreateVersion7(time.GetUtcNow());
+        var sequence = await events.AppendAsync(
+            db, recipientId, new NewEvent(NotificationEvents.Added, actorId) { ReadingId = row.ReadingId, ThreadId = comment.ThreadId, SubjectId = id }, cancellationToken);
+        db.Notifications().Add(new Notification
+        {
+            Id = id,
+            RecipientId = recipientId,
+            GroupId = comment.GroupId,
+            ThreadId = comment.ThreadId,
+            CommentId = comment.Id,
+            ActorId = actorId,
+            Kind = kind,
+            Sequence = sequence,
+            At = row.At,
+        });
     }
 
     // In the order of their weight: who is named, whose comment was answered, who wrote in the thread. Only active members are told. An edit can only name somebody new.

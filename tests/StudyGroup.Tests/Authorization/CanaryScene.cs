@@ -61,6 +61,7 @@ internal sealed class CanaryScene : IAsyncDisposable
         (await Stage.Get<HideCommentHandler>().HandleAsync(new HideComment(hidden.Id, "Off the path"), Stage.Moderator, Cancellation)).Must();
         var deleted = await Stage.ReplyAsync(Stage.Ana, question, "sallow deleted");
         (await Stage.Get<DeleteCommentHandler>().HandleAsync(new DeleteComment(deleted.Id), Stage.Ana, Cancellation)).Must();
+        (await Stage.Get<ResolveThreadHandler>().HandleAsync(new ResolveThread(question.ThreadId, "egret reason"), Stage.Moderator, Cancellation)).Must();
         await Stage.Get<NotificationMaker>().CatchUpAsync(Cancellation);
 
         var note = await Stage.CommentAsync(Stage.Ana, "quillback note", isPrivate: true);
@@ -78,7 +79,7 @@ internal sealed class CanaryScene : IAsyncDisposable
         Words =
         [
             "The Herons", "Wading slowly", "The Uncounted Door", "lamplighter", "Ana Beck", "Odile Fenwick", "Ben Alderny",
-            "egret question", "egret reply", "egret title", "egret whole", "egret talk", "egret import",
+            "egret question", "egret reply", "egret title", "egret whole", "egret talk", "egret import", "egret reason",
             Stage.GroupId.ToString(), Stage.Text.ReadingId.ToString(), Stage.Text.EditionId.ToString(), question.ThreadId.ToString(), question.Id.ToString(),
         ];
     }

@@ -1,4 +1,5 @@
 using AngleSharp.Dom;
+using StudyGroup.Annotations;
 using StudyGroup.Discussion;
 using StudyGroup.Groups;
 using StudyGroup.Moderation;
@@ -95,6 +96,30 @@ public sealed class ThreadPageTests
 
         Assert.Contains("Only you", (await scene.PageAsync("Ana", path, Cancellation)).QuerySelector("main")?.TextContent, StringComparison.Ordinal);
         Assert.Equal(System.Net.HttpStatusCode.NotFound, (await (await scene.BrowserAsync(GroupScene.Owner, Cancellation)).GetAsync(path, Cancellation)).StatusCode);
+    }
+
+    [Fact]
+    public async Task An_answered_and_resolved_question_says_by_whom_and_why()
+    {
+        await using var scene = await GroupScene.CreateAsync(Cancellation);
+        await scene.MemberAsync("Ana", Role.Participant, Cancellation);
+        await scene.MemberAsync("Ben", Role.Participant, Cancellation);
+        var reading = (await scene.ShelveAsync(Cancellation, "The Room"))[0];
+        var question = await scene.SayAsync("Ana", "Who counts?", Cancellation, (await scene.PassageAsync(reading.Id, 3, Cancellation)) with { Kind = AnnotationKind.Question });
+        var answer = await scene.SayAsync("Ben", "I do.", Cancellation, threadId: question.ThreadId);
+
+        Assert.Equal(["Reply", "Accept", "Report"], await ActionsAsync(scene, "Ana", answer));
+        Assert.Equal(["Reply", "Edit", "Delete"], await ActionsAsync(scene, "Ben", answer));
+        await scene.Site.Get<AcceptAnswerHandler>().HandleAsync(new AcceptAnswer(answer.Id), scene["Ana"], Cancellation);
+        await scene.Site.Get<ResolveThreadHandler>().HandleAsync(new ResolveThread(question.ThreadId, "Ben <knows>"), scene["Ana"], Cancellation);
+
+        var page = await scene.PageAsync("Ben", $"{scene.Address}/threads/{question.ThreadId}", Cancellation);
+        Assert.Equal("Accepted by Ana", page.QuerySelector($"#c-{answer.Id} .pill.good")?.TextContent.Trim());
+        Assert.Equal("Resolved by Ana", page.QuerySelector("main .note.good b")?.TextContent.Trim());
+        Assert.Equal("Ben <knows>", page.QuerySelector("main .note.good .why")?.TextContent);
+        var list = (await scene.PageAsync("Ben", scene.Address, Cancellation)).QuerySelector("#threads")?.TextContent;
+        Assert.Contains("Answered", list, StringComparison.Ordinal);
+        Assert.Contains("Resolved", list, StringComparison.Ordinal);
     }
 
     private static async Task<IEnumerable<string>> ActionsAsync(GroupScene scene, string name, PostedComment comment) =>

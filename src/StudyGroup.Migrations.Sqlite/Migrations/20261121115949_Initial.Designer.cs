@@ -11,7 +11,7 @@ using StudyGroup.Persistence;
 namespace StudyGroup.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(StudyGroupDbContext))]
-    [Migration("20261121113113_Initial")]
+    [Migration("20261121115949_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -265,6 +265,15 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("AcceptedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("AcceptedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AcceptedCommentId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("AnnotationId")
                         .HasColumnType("TEXT");
 
@@ -283,6 +292,9 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                     b.Property<bool>("IsQuestion")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsResolved")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("LastAt")
                         .HasColumnType("INTEGER");
 
@@ -293,6 +305,16 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("ReadingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("SettledById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SettledReason")
+                        .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("StartedAt")
@@ -307,10 +329,14 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AcceptedById");
+
                     b.HasIndex("AnnotationId")
                         .IsUnique();
 
                     b.HasIndex("ReadingId");
+
+                    b.HasIndex("SettledById");
 
                     b.HasIndex("StartedById");
 
@@ -1402,6 +1428,10 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("StudyGroup.Discussion.DiscussionThread", b =>
                 {
+                    b.HasOne("StudyGroup.Shared.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AcceptedById");
+
                     b.HasOne("StudyGroup.Annotations.Annotation", null)
                         .WithMany()
                         .HasForeignKey("AnnotationId");
@@ -1415,6 +1445,10 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                     b.HasOne("StudyGroup.Readings.Reading", null)
                         .WithMany()
                         .HasForeignKey("ReadingId");
+
+                    b.HasOne("StudyGroup.Shared.Account", null)
+                        .WithMany()
+                        .HasForeignKey("SettledById");
 
                     b.HasOne("StudyGroup.Shared.Account", null)
                         .WithMany()

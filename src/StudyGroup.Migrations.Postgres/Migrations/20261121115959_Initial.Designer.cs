@@ -12,7 +12,7 @@ using StudyGroup.Persistence;
 namespace StudyGroup.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(StudyGroupDbContext))]
-    [Migration("20261121113117_Initial")]
+    [Migration("20261121115959_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -272,6 +272,15 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AcceptedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AcceptedCommentId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid?>("AnnotationId")
                         .HasColumnType("uuid");
 
@@ -290,6 +299,9 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                     b.Property<bool>("IsQuestion")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("IsResolved")
+                        .HasColumnType("boolean");
+
                     b.Property<DateTimeOffset>("LastAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -301,6 +313,16 @@ namespace StudyGroup.Migrations.Postgres.Migrations
 
                     b.Property<Guid?>("ReadingId")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SettledById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SettledReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
 
                     b.Property<DateTimeOffset>("StartedAt")
                         .HasColumnType("timestamp with time zone");
@@ -314,10 +336,14 @@ namespace StudyGroup.Migrations.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AcceptedById");
+
                     b.HasIndex("AnnotationId")
                         .IsUnique();
 
                     b.HasIndex("ReadingId");
+
+                    b.HasIndex("SettledById");
 
                     b.HasIndex("StartedById");
 
@@ -1409,6 +1435,10 @@ namespace StudyGroup.Migrations.Postgres.Migrations
 
             modelBuilder.Entity("StudyGroup.Discussion.DiscussionThread", b =>
                 {
+                    b.HasOne("StudyGroup.Shared.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AcceptedById");
+
                     b.HasOne("StudyGroup.Annotations.Annotation", null)
                         .WithMany()
                         .HasForeignKey("AnnotationId");
@@ -1422,6 +1452,10 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                     b.HasOne("StudyGroup.Readings.Reading", null)
                         .WithMany()
                         .HasForeignKey("ReadingId");
+
+                    b.HasOne("StudyGroup.Shared.Account", null)
+                        .WithMany()
+                        .HasForeignKey("SettledById");
 
                     b.HasOne("StudyGroup.Shared.Account", null)
                         .WithMany()

@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using StudyGroup.Groups;
+using StudyGroup.Persistence;
+using StudyGroup.Realtime;
+using StudyGroup.Shared;
+
+namespace StudyGroup.Discussion;
+
+/// <summary>What accepting an answer, resolving and reopening have in common: who started the thread may, and a moderator may.</summary>
+public sealed class ThreadDecision(WriteTransactions writes, EventLog events)
+{
+    /// <summary>The event is appended first, which locks the stream: what is decided on is what the last writer left.</summary>
+    /// <param name="subjectId">The comment that it is about, or the thread itself.</param>
+    internal async Task<Result> DecideAsync(
+        Guid threadId,
+        Guid subjectId,
+        CurrentMember member,
+        Func<StudyGroupDbContext, DiscussionThread, CancellationToken, Task<Error?>> decide,
+        CancellationToken cancellationToken)
+    {
+        var decided = await writes.RunAsync(
+            async (db, ct) =>
+            {
+                var place = await db.ThreadsFor(member.AccountId).Where(thread => thread.Id == threadId)
+                    .Select(thread => new { thread.GroupId, thread.ReadingId, thread.IsPrivate }).SingleOrDefaultAsync(ct);
+                if (place is null)
+                    return Error.NotFound;
+
+                await events.AppendAsync(
+                    db,
+                    place.IsPrivate ? member.AccountId : place.GroupId,
+                    new NewEvent(DiscussionEvents.ThreadChanged, member.AccountId) { ReadingId = place.ReadingId, ThreadId = threadId, SubjectId = subjectId },
+                    ct);
+                var asked = await db.AskAsync(place.GroupId, member, place.IsPrivate ? Permission.Read : Permission.Discuss, ct);
+                if (!asked.Succeeded)
+                    return asked.Error;
+
+                var thread = await db.Threads().SingleAsync(row => row.Id == threadId, ct);
+                var moderates = GroupPolicy.Allows(Permission.Moderate, asked.Value.Role, asked.Value.Status);
+                if (thread.StartedById != member.AccountId && !moderates)
+                    return Errors.NotYoursToSettle;
+                if (thread.LockedAt is not null && !moderates)
+                    return Errors.Locked;
+                return await decide(db, thread, ct) is { } refusal ? refusal : Result.Success;
+            },
+            cancellationToken);
+        return decided.Error == Errors.Unchanged ? Result.Success : decided;
+    }
+}

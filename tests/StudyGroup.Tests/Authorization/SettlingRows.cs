@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using StudyGroup.Annotations;
+using StudyGroup.Discussion;
+using StudyGroup.Shared;
+using Xunit;
+using static StudyGroup.Tests.Authorization.HandlerRows;
+
+namespace StudyGroup.Tests.Authorization;
+
+/// <summary>Answers that are accepted, threads that are resolved and reopened.</summary>
+internal static class SettlingRows
+{
+    private delegate Task<Result> Decide(Stage stage, CurrentMember actor, Asked asked);
+
+    private sealed record Asked(Guid ThreadId, Guid AnswerId);
+
+    public static IReadOnlyList<HandlerRow> All { get; } =
+    [
+        .. Of(nameof(AcceptAnswerHandler), AcceptAsync, null),
+        .. Of(nameof(WithdrawAcceptanceHandler), (stage, actor, asked) => stage.Get<WithdrawAcceptanceHandler>().HandleAsync(new WithdrawAcceptance(asked.ThreadId), actor, Cancellation), AcceptAsync),
+        .. Of(nameof(ResolveThreadHandler), ResolveAsync, null),
+        .. Of(nameof(ReopenThreadHandler), (stage, actor, asked) => stage.Get<ReopenThreadHandler>().HandleAsync(new ReopenThread(asked.ThreadId, "The map is wrong"), actor, Cancellation), ResolveAsync),
+    ];
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    // Whose thread it is, and who did before what the row takes back.
+    private static IEnumerable<HandlerRow> Of(string handler, Decide decide, Decide? before)
+    {
+        yield return new(handler, "one's own question", Discussers, On(stage => stage.Ben, isPrivate: false, toActor: true));
+        yield return new(handler, "another's question", Moderators, On(stage => stage.Ben, isPrivate: false));
+        yield return new(handler, "one's own private question", Members, On(stage => stage.Ben, isPrivate: true, toActor: true));
+        yield return new(handler, "another's private question", NotThere, On(stage => stage.Ben, isPrivate: true));
+        yield return new(handler, "a question of another group", StrangerOnly, On(stage => stage.Zoe, isPrivate: false));
+
+        Func<Stage, CurrentMember, Task<Func<Task<Error?>>>> On(Func<Stage, CurrentMember> starter, bool isPrivate, bool toActor = false) => async (stage, actor) =>
+        {
+            var by = starter(stage);
+            var asked = await AskAsync(stage, by, isPrivate);
+            if (before is not null)
+                (await before(stage, by, asked)).Must();
+            if (toActor)
+                await GiveAsync(stage, asked.ThreadId, actor);
+            return async () => (await decide(stage, actor, asked)).Error;
+        };
+    }
+
+    private static Task<Result> AcceptAsync(Stage stage, CurrentMember actor, Asked asked) =>
+        stage.Get<AcceptAnswerHandler>().HandleAsync(new AcceptAnswer(asked.AnswerId), actor, Cancellation);
+
+    private static Task<Result> ResolveAsync(Stage stage, CurrentMember actor, Asked asked) =>
+        stage.Get<ResolveThreadHandler>().HandleAsync(new ResolveThread(asked.ThreadId, "The map shows it"), actor, Cancellation);
+
+    private static async Task<Asked> AskAsync(Stage stage, CurrentMember starter, bool isPrivate)
+    {
+        var text = starter == stage.Zoe ? stage.TextElsewhere : stage.Text;
+        var question = await stage.CommentAsync(starter, "Which street?", text, isPrivate, AnnotationKind.Question);
+        return new Asked(question.ThreadId, (await stage.ReplyAsync(starter, question, "The long one.")).Id);
+    }
+
+    private static async Task GiveAsync(Stage stage, Guid threadId, CurrentMember starter)
+    {
+        await using var db = await stage.ReadAsync();
+        await db.Threads().Where(row => row.Id == threadId).ExecuteUpdateAsync(set => set.SetProperty(row => row.StartedById, starter.AccountId), Cancellation);
+    }
+}
