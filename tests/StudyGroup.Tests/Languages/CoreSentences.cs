@@ -3,8 +3,11 @@ using StudyGroup.Tests.Architecture;
 
 namespace StudyGroup.Tests.Languages;
 
-/// <summary>The sentences in which the program refuses something, as they stand in its source; commands, which speak English on the console, are left out.</summary>
-internal static partial class Refusals
+/// <summary>
+/// The sentences of the core that readers see, as they stand in its source: refusals, and why an import set something aside. Commands, which speak
+/// English on the console, are left out.
+/// </summary>
+internal static partial class CoreSentences
 {
     /// <summary>Refusals whose sentence stands elsewhere: in a constant beside them, which is found there.</summary>
     public static readonly string[] KnownWithoutWords =
@@ -16,12 +19,15 @@ internal static partial class Refusals
     private const string Console = "src/StudyGroup/Administration/";
     private const string Makers = "src/StudyGroup/Shared/Error.cs";
 
-    public static IEnumerable<string> Sentences() =>
+    public static IEnumerable<string> All() =>
         from path in Sources()
-        from Match refusal in Spoken().Matches(Repository.Read(path))
-        from sentence in refusal.Groups["sentence"].Captures
+        let source = Repository.Read(path)
+        from Match found in Spoken().Matches(source).Concat(Reason().Matches(source))
+        from sentence in new[] { found.Groups["sentence"], found.Groups["other"] }
+        where sentence.Success
         select Numbered(sentence.Value);
 
+    /// <summary>Refusals in whose place no words were found.</summary>
     public static IEnumerable<string> WithoutWords() =>
         from path in Sources().Where(path => path != Makers)
         let source = Repository.Read(path)
@@ -43,6 +49,9 @@ internal static partial class Refusals
 
     [GeneratedRegex(@"(Error\.(Invalid|Conflict|TooLong|Unreadable)\(|new( Error)?\(ErrorKind\.)[^;\n]*", RegexOptions.NonBacktracking)]
     private static partial Regex Call();
+
+    [GeneratedRegex("""(\.SetAside\([^";]*|const string ByEditor = )"(?<sentence>[^"]+)"( : "(?<other>[^"]+)")?""", RegexOptions.NonBacktracking)]
+    private static partial Regex Reason();
 
     [GeneratedRegex(@"\{[^{}:]+(?<format>:[^{}]+)?\}", RegexOptions.NonBacktracking)]
     private static partial Regex Hole();
