@@ -8,4 +8,7 @@ public sealed record ImportChoices
 
     /// <summary>The repairs that an editor took back, by <see cref="Repair.Id"/>.</summary>
     public IReadOnlySet<string> Undone { get; init; } = new HashSet<string>();
+
+    /// <summary>Whether each chapter of a book becomes a reading of its own.</summary>
+    public bool ChapterByChapter { get; init; }
 }

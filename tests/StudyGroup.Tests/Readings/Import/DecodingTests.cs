@@ -36,7 +36,7 @@ public sealed class DecodingTests
     }
 
     [Theory]
-    [InlineData("text.pdf", "words", "import-type")]
+    [InlineData("text.rtf", "words", "import-type")]
     [InlineData("text", "words", "import-type")]
     [InlineData("text.txt", "", "import-empty")]
     [InlineData("text.md", " \n\u00a0\n\t\n", "import-empty")]
@@ -63,7 +63,7 @@ public sealed class DecodingTests
     [Fact]
     public void A_file_beyond_the_limit_is_refused()
     {
-        var result = new DocumentImporter { MaximumMegabytes = 1 }.Import("text.txt", new byte[(1024 * 1024) + 1], TestContext.Current.CancellationToken);
+        var result = new DocumentImporter { Limits = new ImportLimits { FileBytes = 1024 * 1024 } }.Import("text.txt", new byte[(1024 * 1024) + 1], TestContext.Current.CancellationToken);
 
         Assert.Equal("import-too-large", result.Error?.Code);
     }

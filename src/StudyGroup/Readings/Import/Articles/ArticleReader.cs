@@ -30,8 +30,8 @@ internal sealed class ArticleReader(Vocabulary vocabulary, Findings findings, So
         var acronyms = Acronyms.Of(tail.Host, text.Body.Concat(tail.Taken).Select(piece => piece.Text));
         var spelled = Spelled(text.Body, acronyms);
         var read = new Headings(vocabulary.Speakers, findings).Read(new Numbering(findings).Read(spelled));
-        if (format == SourceFormat.PlainText)
-            read = new Quotations(findings).Read(read);
+        var marksQuotes = format == SourceFormat.Markdown || (format == SourceFormat.Marked && read.Exists(piece => piece is { Kind: BlockKind.Quote, IsMarked: true }));
+        read = HeadingDepths.Level(marksQuotes ? read : new Quotations(findings).Read(read));
 
         var line = pieces.Count == 0 ? 1 : pieces[0].FirstLine;
         return new ReadingDraft
@@ -42,10 +42,10 @@ internal sealed class ArticleReader(Vocabulary vocabulary, Findings findings, So
             Translator = known.Translator ?? page.Known.Translator,
             Publication = known.Publication ?? tail.Publication ?? acronyms?.Spelling ?? tail.Host,
             Date = known.Date ?? top.Date ?? page.Known.Date,
-            Language = known.Language ?? LanguageSense.Of(read.Where(piece => piece.IsOpen || piece.Kind is BlockKind.Thesis or BlockKind.Quote).Select(piece => piece.Text)),
+            Language = known.Language ?? LanguageSense.Of([.. read.Where(piece => piece.IsOpen || piece.Kind is BlockKind.Thesis or BlockKind.Quote).Select(piece => piece.Text)]),
             Rights = known.Rights ?? page.Known.Rights,
             SourceAddress = known.SourceAddress,
-            Blocks = [.. read.Select(Block)],
+            Blocks = [.. WithoutOuterRules(read).Select(Block)],
             Footnotes = [.. Spelled(text.Notes.Select(note => note.Words), acronyms).Zip(text.Notes, (words, note) => new FootnoteDraft(note.Label, Inline(words)))],
         };
     }
@@ -117,7 +117,14 @@ internal sealed class ArticleReader(Vocabulary vocabulary, Findings findings, So
 
     private string Name(string text, int line, Acronyms? acronyms) => PlainWords.Of(Spelled(text.Replace('\n', ' '), line, acronyms));
 
+    // A separator parts two things.
+    private static IEnumerable<Piece> WithoutOuterRules(List<Piece> pieces)
+    {
+        var first = pieces.FindIndex(piece => piece.Kind != BlockKind.Rule);
+        return first < 0 ? pieces : pieces.Take(pieces.FindLastIndex(piece => piece.Kind != BlockKind.Rule) + 1).Skip(first);
+    }
+
     private BlockDraft Block(Piece piece) => new(piece.Kind ?? BlockKind.Paragraph, Inline(piece), piece.Label, piece.Level);
 
-    private string Inline(Piece piece) => format == SourceFormat.Markdown || piece.Kind is BlockKind.Code or BlockKind.Rule or BlockKind.Table ? piece.Text : inline.Write(piece.Text, piece.FirstLine);
+    private string Inline(Piece piece) => format != SourceFormat.PlainText || piece.Kind is BlockKind.Code or BlockKind.Rule or BlockKind.Table ? piece.Text : inline.Write(piece.Text, piece.FirstLine);
 }

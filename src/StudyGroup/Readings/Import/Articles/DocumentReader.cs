@@ -1,11 +1,11 @@
 using StudyGroup.Readings.Import.Layout;
-using StudyGroup.Readings.Import.Source;
+using StudyGroup.Readings.Import.Formats;
 using StudyGroup.Readings.Import.Words;
 
 namespace StudyGroup.Readings.Import.Articles;
 
 /// <summary>Parts the blocks of a file into its articles, and reads each of them.</summary>
-internal sealed class DocumentReader(SourceText source, Findings findings, SourceFormat format, string fileName)
+internal sealed class DocumentReader(SourceDocument document, Findings findings, string fileName)
 {
     public (IssueDraft? Issue, IReadOnlyList<ReadingDraft> Readings) Read(List<Piece> pieces, Metadata known, CancellationToken cancellationToken)
     {
@@ -15,7 +15,7 @@ internal sealed class DocumentReader(SourceText source, Findings findings, Sourc
         if ((front.Count > 0 && !isIssue) || starts.Count == 0)
             starts.Insert(0, 0);
 
-        var reader = new ArticleReader(Vocabulary.Of(pieces), findings, format);
+        var reader = new ArticleReader(Vocabulary.Of(pieces), findings, document.Format);
         var readings = new List<ReadingDraft>();
         for (var index = 0; index < starts.Count; index++)
         {
@@ -25,18 +25,18 @@ internal sealed class DocumentReader(SourceText source, Findings findings, Sourc
         }
 
         var issue = isIssue ? Issue(front, pieces[starts[0]].FirstLine - 1, readings) : null;
-        var lines = starts.Skip(1).Select(start => pieces[start].FirstLine - 1).Append(source.LineCount);
+        var lines = starts.Skip(1).Select(start => pieces[start].FirstLine - 1).Append(document.Source.LineCount);
         return (issue, Dealt(readings, lines, issue));
     }
 
-    private List<int> StartsIn(List<Piece> pieces) =>
-        [.. ArticleStarts.Find(pieces).Where(start => findings.Allows(RepairRules.Articles, Sureness.ForReview, pieces[start].FirstLine, pieces[start].Text, ""))];
+    private List<int> StartsIn(List<Piece> pieces) => document.IsBook ? []
+        : [.. ArticleStarts.Find(pieces).Where(start => findings.Allows(RepairRules.Articles, Sureness.ForReview, pieces[start].FirstLine, pieces[start].Text, ""))];
 
     private IssueDraft Issue(List<Piece> front, int lastLine, List<ReadingDraft> readings)
     {
         foreach (var piece in front)
             findings.SetAside(piece, "Front of the issue");
-        return Masthead.Read(source, front, lastLine, [.. readings.Select(reading => reading.Title)]);
+        return Masthead.Read(document.Source, front, lastLine, [.. readings.Select(reading => reading.Title)]);
     }
 
     private List<ReadingDraft> Dealt(List<ReadingDraft> readings, IEnumerable<int> lastLines, IssueDraft? issue)

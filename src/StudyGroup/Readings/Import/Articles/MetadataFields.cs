@@ -34,8 +34,11 @@ internal static class MetadataFields
         SourceAddress = AddressNames.Select(name => First(fields, name)).FirstOrDefault(IsAddress),
     };
 
+    /// <summary>The date that a field means, as ISO 8601, as exact as it is written.</summary>
+    public static string? DateOf(string value) => YearAndMonth(value) ?? EndingDate.Of(BeforePlace(value))?.Iso ?? Leading(value);
+
     private static IEnumerable<string> Dates(IReadOnlyDictionary<string, IReadOnlyList<string>> fields) =>
-        DateNames.Select(name => First(fields, name)).OfType<string>().Select(value => YearAndMonth(value) ?? EndingDate.Of(BeforePlace(value))?.Iso ?? Leading(value)).OfType<string>();
+        DateNames.Select(name => First(fields, name)).OfType<string>().Select(DateOf).OfType<string>();
 
     // "2021-09" is a month in a field, and may be a span of years in a text.
     private static string? YearAndMonth(string value) =>

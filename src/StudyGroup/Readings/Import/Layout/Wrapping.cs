@@ -19,5 +19,5 @@ internal static class Wrapping
     }
 
     private static bool Is(Piece piece, string word) =>
-        piece.Text.Length < 300 && piece.Text.StartsWith("***", StringComparison.Ordinal) && piece.Text.AsSpan(3).TrimStart().StartsWith(word + " OF ", StringComparison.OrdinalIgnoreCase);
+        piece.Text.Length < 400 && piece.Text.Replace("\\", "", StringComparison.Ordinal) is var text && text.StartsWith("***", StringComparison.Ordinal) && text.AsSpan(3).TrimStart().StartsWith(word + " OF ", StringComparison.OrdinalIgnoreCase);
 }

@@ -30,7 +30,7 @@ internal static class NoteLines
     }
 
     // Numbers rise by one; other labels come as they come.
-    private static NoteStart? Expected(NoteStart? start, int? expected) => start is null || start.Value == expected ? start : null;
+    private static NoteStart? Expected(NoteStart? start, int? expected) => start is null || start.Length == 0 || start.Value == expected ? start : null;
 
     private static Piece Part(Piece piece, string[] lines, int start, int end) =>
         piece with { Text = string.Join('\n', lines[start..end]), FirstLine = piece.FirstLine + start, LastLine = piece.FirstLine + end - 1 };

@@ -23,8 +23,20 @@ internal sealed class NoteLinks(IReadOnlyDictionary<string, List<string>> labels
         return [.. pieces.Select(piece => piece.Kind is BlockKind.Code or BlockKind.Rule ? piece : piece with { Text = LinkIn(piece.Text) })];
     }
 
+    // References that the format wrote already.
+    private void CountReferences(string text)
+    {
+        for (var start = text.IndexOf("[^", StringComparison.Ordinal); start >= 0; start = text.IndexOf("[^", start + 2, StringComparison.Ordinal))
+        {
+            var end = text.IndexOf(']', start);
+            if (end > start && labels.ContainsKey(text[(start + 2)..end]))
+                seen[text[(start + 2)..end]] = seen.GetValueOrDefault(text[(start + 2)..end]) + 1;
+        }
+    }
+
     private string LinkIn(string text)
     {
+        CountReferences(text);
         StringBuilder? linked = null;
         var copied = 0;
         foreach (var mark in NoteMarks.In(text))

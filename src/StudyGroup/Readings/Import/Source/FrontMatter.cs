@@ -7,7 +7,7 @@ internal sealed record FrontMatter(Metadata Metadata, int FirstLine)
 {
     private const int MostLines = 200;
 
-    public static FrontMatter Read(SourceText source, Findings findings)
+    public static FrontMatter Read(SourceText source)
     {
         var none = new FrontMatter(Metadata.None, 1);
         if (source.Line(1).Trim() != "---")
@@ -19,7 +19,6 @@ internal sealed record FrontMatter(Metadata Metadata, int FirstLine)
             var fields = Fields(Enumerable.Range(2, end - 2).Select(source.Line));
             if (fields.Count == 0)
                 return none;
-            findings.SetAside(1, end, "Front matter, kept as metadata");
             return new FrontMatter(MetadataFields.Read(fields), end + 1);
         }
 

@@ -2,16 +2,12 @@ namespace StudyGroup.Readings.Import.Source;
 
 internal enum SourceFormat
 {
+    /// <summary>Lines as they were typed or scanned, with whatever a program left in them.</summary>
     PlainText,
-    Markdown,
-}
 
-internal static class SourceFormats
-{
-    public static SourceFormat? Of(string fileName) => Path.GetExtension(fileName).ToUpperInvariant() switch
-    {
-        ".TXT" or ".TEXT" => SourceFormat.PlainText,
-        ".MD" or ".MARKDOWN" => SourceFormat.Markdown,
-        _ => null,
-    };
+    /// <summary>Markdown by its author's hand.</summary>
+    Markdown,
+
+    /// <summary>Blocks that a format of mark-up kept apart; their words are Markdown of our writing.</summary>
+    Marked,
 }

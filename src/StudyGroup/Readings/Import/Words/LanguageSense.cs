@@ -24,8 +24,10 @@ internal static class LanguageSense
         ("uk", Words("і в не на що з як це до та за від для він його але або є")),
     ];
 
-    public static string Of(IEnumerable<string> paragraphs)
+    public static string Of(IReadOnlyCollection<string> paragraphs)
     {
+        if (Scripts.LanguageOf(paragraphs, Sample) is { } script)
+            return script;
         var counts = new int[Languages.Length];
         var seen = 0;
         foreach (var paragraph in paragraphs.TakeWhile(_ => seen < Sample))

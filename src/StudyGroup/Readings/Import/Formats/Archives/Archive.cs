@@ -1,0 +1,95 @@
+using System.IO.Compression;
+using StudyGroup.Shared;
+
+namespace StudyGroup.Readings.Import.Formats.Archives;
+
+/// <summary>An archive whose entries were found harmless: not too many, not too large, none with a path that leads elsewhere. Names are only ever compared, never used as paths.</summary>
+internal sealed class Archive : IDisposable
+{
+    private const int UnixMode = 16;
+    private const int FileTypes = 0xF000;
+    private const int SymbolicLink = 0xA000;
+    private const long LargeEnough = 4 * 1024 * 1024;
+
+    private readonly ZipArchive zip;
+    private readonly Dictionary<string, ZipArchiveEntry> entries;
+
+    private Archive(ZipArchive zip, Dictionary<string, ZipArchiveEntry> entries)
+    {
+        this.zip = zip;
+        this.entries = entries;
+    }
+
+    /// <summary>The files, in the order of the archive.</summary>
+    public IEnumerable<string> Names => entries.Keys;
+
+    public static Result<Archive> Open(Stream stream, ImportLimits limits)
+    {
+        if (ArchiveDirectory.Count(stream, limits.ArchiveEntries) is not { } count)
+            return ImportErrors.BrokenArchive;
+        if (count > limits.ArchiveEntries)
+            return ImportErrors.TooManyEntries(limits.ArchiveEntries);
+
+        ZipArchive? zip = null;
+        try
+        {
+            zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
+            if (Refusal(zip, limits) is { } refusal)
+            {
+                zip.Dispose();
+                return refusal;
+            }
+
+            return new Archive(zip, zip.Entries.Where(entry => !entry.FullName.EndsWith('/')).DistinctBy(entry => NameOf(entry), StringComparer.Ordinal).ToDictionary(NameOf, StringComparer.Ordinal));
+        }
+        catch (Exception exception) when (exception is InvalidDataException or NotSupportedException or IOException)
+        {
+            zip?.Dispose();
+            return ImportErrors.BrokenArchive;
+        }
+    }
+
+    public bool Holds(string name) => entries.ContainsKey(name);
+
+    /// <summary>The bytes of an entry; null when there is none of this name, when it is larger than allowed or than it says, or when it is broken.</summary>
+    public byte[]? Read(string name, int mostBytes)
+    {
+        if (!entries.TryGetValue(name, out var entry) || entry.Length > mostBytes)
+            return null;
+        try
+        {
+            using var unpacked = entry.Open();
+            var bytes = new byte[entry.Length];
+            unpacked.ReadExactly(bytes);
+            return unpacked.ReadByte() < 0 ? bytes : null;
+        }
+        catch (Exception exception) when (exception is InvalidDataException or NotSupportedException or IOException)
+        {
+            return null;
+        }
+    }
+
+    public long LengthOf(string name) => entries.TryGetValue(name, out var entry) ? entry.Length : 0;
+
+    public void Dispose() => zip.Dispose();
+
+    private static Error? Refusal(ZipArchive zip, ImportLimits limits)
+    {
+        var (unpacked, packed) = (0L, 0L);
+        foreach (var entry in zip.Entries)
+        {
+            if (entry.IsEncrypted)
+                return ImportErrors.Encrypted;
+            if (((entry.ExternalAttributes >>> UnixMode) & FileTypes) == SymbolicLink)
+                return ImportErrors.LinkInArchive;
+            if (!ArchivePath.IsHarmless(entry.FullName))
+                return ImportErrors.PathInArchive;
+            unpacked += entry.Length;
+            packed += entry.CompressedLength;
+        }
+
+        return unpacked > limits.ArchiveBytes || (unpacked > LargeEnough && unpacked / limits.ArchiveRatio > packed) ? ImportErrors.ArchiveTooLarge : null;
+    }
+
+    private static string NameOf(ZipArchiveEntry entry) => entry.FullName.Replace('\\', '/');
+}
