@@ -50,8 +50,9 @@ public sealed class WriteTransactions(IDbContextFactory<StudyGroupDbContext> con
         if (!result.Succeeded)
             return result;
 
-        await db.SaveChangesAsync(cancellationToken);
-        // From here on the outcome must be known: a caller that goes away does not stop a commit half-way.
+        // From here on the outcome must be known: a caller that goes away does not stop it half-way, in the middle of a savepoint.
+        cancellationToken.ThrowIfCancellationRequested();
+        await db.SaveChangesAsync(CancellationToken.None);
         await transaction.CommitAsync(CancellationToken.None);
         foreach (var observer in observers)
             observer.Committed(db);
