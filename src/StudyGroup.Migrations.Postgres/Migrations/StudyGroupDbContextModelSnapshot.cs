@@ -396,6 +396,28 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                     b.ToTable("Mentions", (string)null);
                 });
 
+            modelBuilder.Entity("StudyGroup.Discussion.Reaction", b =>
+                {
+                    b.Property<Guid>("CommentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("CommentId", "AccountId", "Kind");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("Reactions", (string)null);
+                });
+
             modelBuilder.Entity("StudyGroup.Discussion.Revision", b =>
                 {
                     b.Property<Guid>("CommentId")
@@ -1471,6 +1493,21 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                 });
 
             modelBuilder.Entity("StudyGroup.Discussion.Mention", b =>
+                {
+                    b.HasOne("StudyGroup.Shared.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("StudyGroup.Discussion.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("StudyGroup.Discussion.Reaction", b =>
                 {
                     b.HasOne("StudyGroup.Shared.Account", null)
                         .WithMany()

@@ -389,6 +389,28 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                     b.ToTable("Mentions", (string)null);
                 });
 
+            modelBuilder.Entity("StudyGroup.Discussion.Reaction", b =>
+                {
+                    b.Property<Guid>("CommentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("CommentId", "AccountId", "Kind");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("Reactions", (string)null);
+                });
+
             modelBuilder.Entity("StudyGroup.Discussion.Revision", b =>
                 {
                     b.Property<Guid>("CommentId")
@@ -1464,6 +1486,21 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("StudyGroup.Discussion.Mention", b =>
+                {
+                    b.HasOne("StudyGroup.Shared.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("StudyGroup.Discussion.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("StudyGroup.Discussion.Reaction", b =>
                 {
                     b.HasOne("StudyGroup.Shared.Account", null)
                         .WithMany()

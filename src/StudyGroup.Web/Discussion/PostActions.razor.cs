@@ -87,6 +87,8 @@ public sealed partial class PostActions
             await dialog.CloseAsync();
     }
 
+    private void Refuse(Error error) => (notice, isRefused) = (error.Message, true);
+
     private async Task AcceptAsync()
     {
         var done = IsAccepted

@@ -8,10 +8,11 @@ namespace StudyGroup.Web.Discussion;
 /// <param name="MayWrite">Reply, and change what one wrote oneself.</param>
 /// <param name="MayReport">Ask the moderators to look at somebody else's post.</param>
 /// <param name="MayModerate">Hide and restore.</param>
+/// <param name="MayReact">Say Helpful or Unsure.</param>
 /// <param name="MaySettle">Accept an answer, resolve and reopen.</param>
-public sealed record PostRights(bool MayWrite, bool MayReport, bool MayModerate, bool MaySettle)
+public sealed record PostRights(bool MayWrite, bool MayReport, bool MayModerate, bool MayReact, bool MaySettle)
 {
-    public static readonly PostRights None = new(false, false, false, false);
+    public static readonly PostRights None = new(false, false, false, false, false);
 
     /// <param name="mayDiscuss">Somebody who may write in the group.</param>
     /// <param name="mayModerate">Somebody who moderates it.</param>
@@ -20,6 +21,7 @@ public sealed record PostRights(bool MayWrite, bool MayReport, bool MayModerate,
         !isLocked && (isPrivate || mayDiscuss),
         !isPrivate && mayDiscuss,
         !isPrivate && mayModerate,
+        !isPrivate && mayDiscuss && !isLocked,
         isPrivate || mayModerate || (isStarter && mayDiscuss && !isLocked));
 
     public static PostRights In(ThreadView thread, CurrentMember member) => Of(

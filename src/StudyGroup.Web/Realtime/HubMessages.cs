@@ -32,6 +32,8 @@ public static class HubMessages
 
     public sealed record AnnotationGone(Guid AnnotationId);
 
+    public sealed record CommentReacted(Guid CommentId, Guid ThreadId);
+
     public sealed record ThreadChanged(Guid ThreadId);
 
     public sealed record Nothing
@@ -68,6 +70,7 @@ public static class HubMessages
                 new Passage(mark.EditionId, new TextPoint(mark.StartBlock, mark.StartOffset), new TextPoint(mark.EndBlock, mark.EndOffset)),
                 card.Quote ?? ""),
             AnnotationEvents.Added or AnnotationEvents.Removed => new AnnotationGone(subject),
+            DiscussionEvents.CommentReacted => new CommentReacted(subject, news.Row.ThreadId.GetValueOrDefault()),
             DiscussionEvents.ThreadChanged => new ThreadChanged(news.Row.ThreadId.GetValueOrDefault()),
             _ => Nothing.More,
         };

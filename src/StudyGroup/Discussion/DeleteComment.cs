@@ -24,6 +24,7 @@ public sealed class DeleteCommentHandler(WriteTransactions writes, OwnComment ow
                 thread.CommentGone(comment.Id);
             comment.Delete(time.GetUtcNow());
             await db.Revisions().Where(revision => revision.CommentId == comment.Id).ExecuteDeleteAsync(ct);
+            await db.Reactions().Where(reaction => reaction.CommentId == comment.Id).ExecuteDeleteAsync(ct);
             await db.Mentions().Where(mention => mention.CommentId == comment.Id).ExecuteDeleteAsync(ct);
             return Result.Success;
         },

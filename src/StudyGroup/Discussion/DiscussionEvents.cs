@@ -8,6 +8,8 @@ public static class DiscussionEvents
     public const string CommentEdited = "comment.edited";
     public const string CommentDeleted = "comment.deleted";
     public const string CommentHidden = "comment.hidden";
+    /// <summary>A reaction came or went; nobody is told but open pages.</summary>
+    public const string CommentReacted = "comment.reacted";
     /// <summary>Resolved, opened again, or another answer is accepted. Subject: the comment that was accepted, or else the thread.</summary>
     public const string ThreadChanged = "thread.changed";
 }

@@ -13,6 +13,7 @@ public static class DiscussionRegistration
         .AddSingleton<PostCommentHandler>()
         .AddSingleton<EditCommentHandler>()
         .AddSingleton<DeleteCommentHandler>()
+        .AddSingleton<ReactHandler>()
         .AddSingleton<ThreadDecision>()
         .AddSingleton<AcceptAnswerHandler>()
         .AddSingleton<WithdrawAcceptanceHandler>()

@@ -14,6 +14,8 @@ public static class DiscussionSets
 
     public static DbSet<Mention> Mentions(this StudyGroupDbContext db) => db.Set<Mention>();
 
+    public static DbSet<Reaction> Reactions(this StudyGroupDbContext db) => db.Set<Reaction>();
+
     public static DbSet<Draft> Drafts(this StudyGroupDbContext db) => db.Set<Draft>();
 
     /// <summary>The threads that <paramref name="accountId"/> may see, given that it may read their group: the group's, and its own notes.</summary>

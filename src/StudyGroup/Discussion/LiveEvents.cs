@@ -47,7 +47,7 @@ public sealed class LiveEvents(IDbContextFactory<StudyGroupDbContext> contexts) 
 
         return row.Kind switch
         {
-            DiscussionEvents.CommentPosted or DiscussionEvents.CommentEdited or DiscussionEvents.CommentDeleted or DiscussionEvents.CommentHidden =>
+            DiscussionEvents.CommentPosted or DiscussionEvents.CommentEdited or DiscussionEvents.CommentDeleted or DiscussionEvents.CommentHidden or DiscussionEvents.CommentReacted =>
                 await OfCommentAsync(db, row, actor, subject),
             AnnotationEvents.Added => new LiveEvent(row, actor, null, await db.CardsOf(db.Annotations().Where(mark => mark.Id == subject && mark.RemovedAt == null)).SingleOrDefaultAsync()),
             DiscussionEvents.ThreadChanged => new LiveEvent(row, actor, null, await CardOfAsync(db, row.ThreadId)),

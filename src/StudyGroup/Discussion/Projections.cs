@@ -22,7 +22,13 @@ internal static class Projections
             comment.PostedAt,
             comment.EditedAt,
             comment.DeletedAt != null,
-            comment.HiddenReason);
+            comment.HiddenReason,
+            (from reaction in db.Reactions()
+             where reaction.CommentId == comment.Id
+             join shown in db.Comments().Where(other => other.DeletedAt == null && other.HiddenAt == null) on reaction.CommentId equals shown.Id
+             join who in db.Users on reaction.AccountId equals who.Id
+             orderby reaction.Sequence
+             select new ReactionView(reaction.Kind, who.Id, who.DisplayName)).ToList());
 
     /// <summary>Marks with their threads and first comments, in the order of the text.</summary>
     public static IQueryable<ThreadCard> CardsOf(this StudyGroupDbContext db, IQueryable<Annotation> marks) =>
@@ -55,7 +61,8 @@ internal static class Projections
                 first.PostedAt,
                 first.EditedAt,
                 first.DeletedAt != null,
-                first.HiddenReason),
+                first.HiddenReason,
+                Array.Empty<ReactionView>()),
             thread == null ? null : new ThreadStanding(
                 thread.AcceptedCommentId,
                 db.Users.Where(person => person.Id == thread.AcceptedById).Select(person => person.DisplayName).FirstOrDefault(),
@@ -94,7 +101,8 @@ internal static class Projections
                 first.PostedAt,
                 first.EditedAt,
                 first.DeletedAt != null,
-                first.HiddenReason),
+                first.HiddenReason,
+                Array.Empty<ReactionView>()),
             new ThreadStanding(
                 thread.AcceptedCommentId,
                 db.Users.Where(person => person.Id == thread.AcceptedById).Select(person => person.DisplayName).FirstOrDefault(),

@@ -6,7 +6,10 @@ namespace StudyGroup.Discussion;
 public sealed record MarkView(
     Guid Id, Guid EditionId, AnnotationKind Kind, bool IsPrivate, Guid AuthorId, string StartBlock, int StartOffset, int StartPosition, string EndBlock, int EndOffset, int EndPosition);
 
-/// <summary>A comment as every viewer gets it. The words are null when it is deleted or hidden.</summary>
+/// <summary>Who reacted to a comment, and how.</summary>
+public sealed record ReactionView(ReactionKind Kind, Guid AccountId, string Name);
+
+/// <summary>A comment as every viewer gets it. The words are null when it is deleted or hidden, and then it has no reactions either; the comment on a card comes without them.</summary>
 public sealed record CommentView(
     Guid Id,
     Guid ThreadId,
@@ -19,7 +22,8 @@ public sealed record CommentView(
     DateTimeOffset PostedAt,
     DateTimeOffset? EditedAt,
     bool IsDeleted,
-    string? HiddenReason);
+    string? HiddenReason,
+    IReadOnlyList<ReactionView> Reactions);
 
 /// <summary>What became of a thread: the answer that was accepted, and who resolved it, or opened it again, and why.</summary>
 public sealed record ThreadStanding(Guid? AcceptedCommentId, string? AcceptedByName, bool IsResolved, string? SettledByName, DateTimeOffset? SettledAt, string? SettledReason);

@@ -61,6 +61,7 @@ internal sealed class CanaryScene : IAsyncDisposable
         (await Stage.Get<HideCommentHandler>().HandleAsync(new HideComment(hidden.Id, "Off the path"), Stage.Moderator, Cancellation)).Must();
         var deleted = await Stage.ReplyAsync(Stage.Ana, question, "sallow deleted");
         (await Stage.Get<DeleteCommentHandler>().HandleAsync(new DeleteComment(deleted.Id), Stage.Ana, Cancellation)).Must();
+        (await Stage.Get<ReactHandler>().HandleAsync(new React(question.Id, ReactionKind.Helpful, IsOn: true), Stage.Ben, Cancellation)).Must();
         (await Stage.Get<ResolveThreadHandler>().HandleAsync(new ResolveThread(question.ThreadId, "egret reason"), Stage.Moderator, Cancellation)).Must();
         await Stage.Get<NotificationMaker>().CatchUpAsync(Cancellation);
 

@@ -42,5 +42,5 @@ public sealed class PostOrderTests
     }
 
     internal static CommentView Comment(long sequence, string author, CommentView? parent = null, string? html = "<p>Words</p>") => new(
-        Guid.CreateVersion7(), Guid.Empty, parent?.Id, Guid.CreateVersion7(), author, html, 1, sequence, DateTimeOffset.UnixEpoch, null, false, null);
+        Guid.CreateVersion7(), Guid.Empty, parent?.Id, Guid.CreateVersion7(), author, html, 1, sequence, DateTimeOffset.UnixEpoch, null, false, null, []);
 }

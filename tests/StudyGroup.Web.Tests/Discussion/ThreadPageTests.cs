@@ -44,9 +44,9 @@ public sealed class ThreadPageTests
         var anas = await scene.SayAsync("Ana", "Hers", Cancellation);
         var mias = await scene.SayAsync("Mia", "Mine", Cancellation, threadId: anas.ThreadId);
 
-        Assert.Equal(["Reply", "Edit", "Delete"], await ActionsAsync(scene, "Ana", anas));
-        Assert.Equal(["Reply", "Report"], await ActionsAsync(scene, "Ana", mias));
-        Assert.Equal(["Reply", "Report", "Hide"], await ActionsAsync(scene, "Mia", anas));
+        Assert.Equal(["Helpful", "Unsure", "Reply", "Edit", "Delete"], await ActionsAsync(scene, "Ana", anas));
+        Assert.Equal(["Helpful", "Unsure", "Reply", "Report"], await ActionsAsync(scene, "Ana", mias));
+        Assert.Equal(["Helpful", "Unsure", "Reply", "Report", "Hide"], await ActionsAsync(scene, "Mia", anas));
         Assert.Empty(await ActionsAsync(scene, "Oskar", anas));
         Assert.Null((await scene.PageAsync("Oskar", $"{scene.Address}/threads/{anas.ThreadId}", Cancellation)).QuerySelector("main study-composer"));
     }
@@ -108,8 +108,8 @@ public sealed class ThreadPageTests
         var question = await scene.SayAsync("Ana", "Who counts?", Cancellation, (await scene.PassageAsync(reading.Id, 3, Cancellation)) with { Kind = AnnotationKind.Question });
         var answer = await scene.SayAsync("Ben", "I do.", Cancellation, threadId: question.ThreadId);
 
-        Assert.Equal(["Reply", "Accept", "Report"], await ActionsAsync(scene, "Ana", answer));
-        Assert.Equal(["Reply", "Edit", "Delete"], await ActionsAsync(scene, "Ben", answer));
+        Assert.Equal(["Helpful", "Unsure", "Reply", "Accept", "Report"], await ActionsAsync(scene, "Ana", answer));
+        Assert.Equal(["Helpful", "Unsure", "Reply", "Edit", "Delete"], await ActionsAsync(scene, "Ben", answer));
         await scene.Site.Get<AcceptAnswerHandler>().HandleAsync(new AcceptAnswer(answer.Id), scene["Ana"], Cancellation);
         await scene.Site.Get<ResolveThreadHandler>().HandleAsync(new ResolveThread(question.ThreadId, "Ben <knows>"), scene["Ana"], Cancellation);
 
@@ -120,6 +120,23 @@ public sealed class ThreadPageTests
         var list = (await scene.PageAsync("Ben", scene.Address, Cancellation)).QuerySelector("#threads")?.TextContent;
         Assert.Contains("Answered", list, StringComparison.Ordinal);
         Assert.Contains("Resolved", list, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reactions_are_counted_with_their_names_and_an_observer_sees_them_without_buttons()
+    {
+        await using var scene = await GroupScene.CreateAsync(Cancellation);
+        await scene.MemberAsync("Ana", Role.Participant, Cancellation);
+        await scene.MemberAsync("Oskar", Role.Observer, Cancellation);
+        var said = await scene.SayAsync("Ana", "Hers", Cancellation);
+        foreach (var name in new[] { "Ana", GroupScene.Owner })
+            await scene.Site.Get<ReactHandler>().HandleAsync(new React(said.Id, ReactionKind.Helpful, IsOn: true), scene[name], Cancellation);
+
+        var anas = (await scene.PageAsync("Ana", $"{scene.Address}/threads/{said.ThreadId}", Cancellation)).QuerySelector($"#c-{said.Id} .act button");
+        var oskars = (await scene.PageAsync("Oskar", $"{scene.Address}/threads/{said.ThreadId}", Cancellation)).QuerySelectorAll($"#c-{said.Id} .act .reacted");
+
+        Assert.Equal(("true", "Ana, Olga", "2"), (anas?.GetAttribute("aria-pressed"), anas?.GetAttribute("title"), anas?.QuerySelector(".num")?.TextContent));
+        Assert.Equal(("Helpful 2", "Ana, Olga"), (Assert.Single(oskars).TextContent.Trim(), oskars[0].GetAttribute("title")));
     }
 
     private static async Task<IEnumerable<string>> ActionsAsync(GroupScene scene, string name, PostedComment comment) =>
