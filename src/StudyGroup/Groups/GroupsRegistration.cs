@@ -30,5 +30,6 @@ public static class GroupsRegistration
         .AddSingleton<LibraryQuery>()
         .AddSingleton<IssueQuery>()
         .AddSingleton<CitationQuery>()
+        .AddSingleton<EditionImageQuery>()
         .AddSingleton<ReadingPageQuery>();
 }

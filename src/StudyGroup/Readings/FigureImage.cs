@@ -1,27 +1,29 @@
 namespace StudyGroup.Readings;
 
-/// <summary>How the Markdown of a figure names its picture: <c>![what it shows](image:hash)</c>, and behind it the caption. Any other address is a remote picture, which is never fetched.</summary>
-public static class FigureImage
+/// <summary>
+/// What the Markdown of a figure says of its picture: <c>![what it shows](image:hash)</c>, and behind it the caption. Any other address is a remote picture, which is never fetched.
+/// </summary>
+public sealed record FigureImage(string Description, string Hash, string Caption)
 {
-    private const string Scheme = "image:";
+    private const string Scheme = "](image:";
     private const int HashLength = 64;
 
     public static string Markdown(string description, string hash, string caption) =>
-        caption.Length == 0 ? $"![{description}]({Scheme}{hash})" : $"![{description}]({Scheme}{hash}) {caption}";
+        caption.Length == 0 ? $"![{description}{Scheme}{hash})" : $"![{description}{Scheme}{hash}) {caption}";
 
-    /// <summary>The hash of the picture that a figure shows, or null.</summary>
-    public static string? HashIn(string markdown)
-    {
-        var start = markdown.IndexOf($"]({Scheme}", StringComparison.Ordinal);
-        return start < 0 ? null : HashOf(markdown[(start + 2)..Math.Min(markdown.Length, start + 2 + Scheme.Length + HashLength)]);
-    }
+    /// <summary>Where pages find a picture of an edition.</summary>
+    public static string Address(Guid editionId, string hash) => $"/editions/{editionId}/images/{hash}";
 
-    /// <summary>The hash in an address, or null where it is any other address.</summary>
-    public static string? HashOf(string? address)
+    /// <returns>Null for a figure without a picture of its own.</returns>
+    public static FigureImage? Read(string markdown)
     {
-        if (address?.StartsWith(Scheme, StringComparison.Ordinal) != true || address.Length != Scheme.Length + HashLength)
+        var start = markdown.StartsWith("![", StringComparison.Ordinal) ? markdown.IndexOf(Scheme, StringComparison.Ordinal) : -1;
+        var end = start + Scheme.Length + HashLength;
+        if (start < 0 || end >= markdown.Length || markdown[end] != ')')
             return null;
-        var hash = address[Scheme.Length..];
-        return hash.All(char.IsAsciiHexDigitLower) ? hash : null;
+        var hash = markdown[(start + Scheme.Length)..end];
+        return IsHash(hash) ? new FigureImage(markdown[2..start], hash, markdown[(end + 1)..].Trim()) : null;
     }
+
+    public static bool IsHash(string hash) => hash.Length == HashLength && hash.All(char.IsAsciiHexDigitLower);
 }

@@ -112,7 +112,7 @@ public sealed class ReadingStore(TimeProvider time)
     /// <summary>The pictures that the figures of a text name.</summary>
     public static IEnumerable<EditionImage> ImagesOf(ReadingDraft text, ImportedDocument document, Guid editionId)
     {
-        var named = text.Blocks.Where(block => block.Kind == BlockKind.Figure).Select(block => FigureImage.HashIn(block.Markdown)).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var named = text.Blocks.Where(block => block.Kind == BlockKind.Figure).Select(block => FigureImage.Read(block.Markdown)?.Hash).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return document.Images.Where(image => named.Contains(image.Hash)).Select(image => new EditionImage
         {
             EditionId = editionId,

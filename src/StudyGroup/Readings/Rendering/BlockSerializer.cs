@@ -17,7 +17,7 @@ internal sealed class BlockSerializer(SafeOutput output, NoteReferences notes, H
         if (block.Number is { } number)
             NumberLink(block.Key, number);
         Label(block);
-        BlockText.Write(block.Kind, block.Markdown, output, notes);
+        BlockText.Write(block.Kind, block.Markdown, output, notes, block.EditionId);
         if (block.Number is not null)
             ChipsPlace(block.Key);
         output.Markup("</" + element + ">");

@@ -11,7 +11,12 @@ public static class BlockText
         return output.Text;
     }
 
-    internal static void Write(BlockKind kind, string markdown, SafeOutput output, NoteReferences notes)
+    /// <param name="kind">What the block is.</param>
+    /// <param name="markdown">Its inline Markdown.</param>
+    /// <param name="output">Where it goes.</param>
+    /// <param name="notes">The notes of the text.</param>
+    /// <param name="editionId">The edition whose pictures a figure shows; none where only the words are asked for.</param>
+    internal static void Write(BlockKind kind, string markdown, SafeOutput output, NoteReferences notes, Guid editionId = default)
     {
         switch (kind)
         {
@@ -24,9 +29,7 @@ public static class BlockText
                 TableSerializer.Write(PipeTable.Read(markdown), output, notes);
                 break;
             case BlockKind.Figure:
-                output.Markup("<figcaption>");
-                InlineText.Write(markdown, output, notes, keepLines: false);
-                output.Markup("</figcaption>");
+                FigureSerializer.Write(markdown, editionId, output, notes);
                 break;
             case BlockKind.Heading or BlockKind.Paragraph or BlockKind.Quote or BlockKind.Thesis or BlockKind.ListItem or BlockKind.Verse:
                 InlineText.Write(markdown, output, notes, keepLines: kind == BlockKind.Verse);

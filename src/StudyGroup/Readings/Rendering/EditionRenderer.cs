@@ -4,7 +4,7 @@ namespace StudyGroup.Readings.Rendering;
 public static class EditionRenderer
 {
     /// <summary>Raised whenever the same edition would come out as other HTML.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     public static RenderedEdition Render(EditionText text)
     {
