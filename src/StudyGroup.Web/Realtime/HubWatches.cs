@@ -51,9 +51,7 @@ public sealed class HubWatches(
         try
         {
             var missed = await replay.ReadAfterAsync(topic, stream, after, cancellationToken);
-            var events = new List<HubMessages.Event>();
-            foreach (var row in missed.Events)
-                events.Add(HubMessages.Of(await live.GetAsync(row), topic.ToString()));
+            var events = (await live.GetAsync(missed.Events)).Select(news => HubMessages.Of(news, topic.ToString())).ToList();
             reached.SetResult(missed.Sequence);
             return new HubMessages.Watched(missed.Sequence, events, missed.Gap);
         }
@@ -84,8 +82,8 @@ public sealed class HubWatches(
             await client.SendAsync("Reload", topic.ToString(), cancellationToken);
 
         var from = await reached.WaitAsync(cancellationToken);
-        foreach (var (_, row) in batch.Events.Where(delivery => delivery.Event.Sequence > from))
-            await client.SendAsync("Event", HubMessages.Of(await live.GetAsync(row), topic.ToString()), cancellationToken);
+        foreach (var news in await live.GetAsync(batch.Events.Select(delivery => delivery.Event).Where(row => row.Sequence > from)))
+            await client.SendAsync("Event", HubMessages.Of(news, topic.ToString()), cancellationToken);
         foreach (var present in batch.Presence)
             await client.SendAsync("Presence", HubMessages.Of(present), cancellationToken);
         foreach (var writer in batch.Typing.SelectMany(typing => typing.Members))

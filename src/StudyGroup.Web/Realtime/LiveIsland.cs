@@ -111,9 +111,7 @@ public abstract class LiveIsland : ComponentBase, IAsyncDisposable
             return;
         }
 
-        var news = new List<LiveEvent>(batch.Events.Count);
-        foreach (var delivery in batch.Events)
-            news.Add(await Live.GetAsync(delivery.Event));
+        var news = await Live.GetAsync(batch.Events.Select(delivery => delivery.Event));
         await InvokeAsync(() => ApplyAllAsync(news, batch));
     }
 

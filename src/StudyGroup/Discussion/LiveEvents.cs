@@ -20,8 +20,42 @@ public sealed class LiveEvents(IDbContextFactory<StudyGroupDbContext> contexts) 
 {
     private readonly MemoryCache recent = new(new MemoryCacheOptions { SizeLimit = 4_000 });
 
-    /// <summary>The caller delivers only what its member may see; this asks nothing.</summary>
-    public Task<LiveEvent> GetAsync(StreamEvent row)
+    /// <summary>
+    /// What came together, in its order. The caller delivers only what its member may see; this asks nothing. Every event of one comment or thread shows
+    /// what the last of them shows: what was kept for an earlier one may be words that the last one took away.
+    /// </summary>
+    public async Task<IReadOnlyList<LiveEvent>> GetAsync(IEnumerable<StreamEvent> rows)
+    {
+        var asked = rows.ToList();
+        var lastOfComment = Last(asked.Where(IsOfComment), row => row.SubjectId);
+        var lastOfThread = Last(asked.Where(IsOfThread), row => row.ThreadId);
+        var news = new List<LiveEvent>(asked.Count);
+        foreach (var row in asked)
+        {
+            var comment = IsOfComment(row) ? lastOfComment[(row.StreamId, row.SubjectId)] : row;
+            var card = IsOfThread(row) ? lastOfThread[(row.StreamId, row.ThreadId)] : row;
+            news.Add(await GetAsync(row) with { Comment = (await GetAsync(comment)).Comment, Card = (await GetAsync(card)).Card });
+        }
+
+        return news;
+    }
+
+    public void Dispose() => recent.Dispose();
+
+    private static bool IsOfComment(StreamEvent row) => row.Kind
+        is DiscussionEvents.CommentPosted or DiscussionEvents.CommentEdited or DiscussionEvents.CommentDeleted or DiscussionEvents.CommentHidden or DiscussionEvents.CommentReacted;
+
+    private static bool IsOfThread(StreamEvent row) => IsOfComment(row) || row.Kind == DiscussionEvents.ThreadChanged;
+
+    private static Dictionary<(Guid, Guid?), StreamEvent> Last(IEnumerable<StreamEvent> rows, Func<StreamEvent, Guid?> thing)
+    {
+        var last = new Dictionary<(Guid, Guid?), StreamEvent>();
+        foreach (var row in rows.OrderBy(row => row.Sequence))
+            last[(row.StreamId, thing(row))] = row;
+        return last;
+    }
+
+    private Task<LiveEvent> GetAsync(StreamEvent row)
     {
         var loading = recent.GetOrCreate((row.StreamId, row.Sequence), entry =>
         {
@@ -34,8 +68,6 @@ public sealed class LiveEvents(IDbContextFactory<StudyGroupDbContext> contexts) 
         return loading?.Value ?? LoadAsync(row);
     }
 
-    public void Dispose() => recent.Dispose();
-
     private async Task<LiveEvent> LoadAsync(StreamEvent row)
     {
         await using var db = await contexts.CreateDbContextAsync(CancellationToken.None);
@@ -47,25 +79,19 @@ public sealed class LiveEvents(IDbContextFactory<StudyGroupDbContext> contexts) 
 
         return row.Kind switch
         {
-            DiscussionEvents.CommentPosted or DiscussionEvents.CommentEdited or DiscussionEvents.CommentDeleted or DiscussionEvents.CommentHidden or DiscussionEvents.CommentReacted =>
-                await OfCommentAsync(db, row, actor, subject),
+            _ when IsOfComment(row) =>
+                new LiveEvent(row, actor, await db.ViewsOf(db.Comments().Where(comment => comment.Id == subject)).SingleOrDefaultAsync(), await CardOfThreadAsync(db, row)),
+            DiscussionEvents.ThreadChanged => new LiveEvent(row, actor, null, await CardOfThreadAsync(db, row)),
             AnnotationEvents.Added => new LiveEvent(row, actor, null, await db.CardsOf(db.Annotations().Where(mark => mark.Id == subject && mark.RemovedAt == null)).SingleOrDefaultAsync()),
-            DiscussionEvents.ThreadChanged => new LiveEvent(row, actor, null, await CardOfAsync(db, row.ThreadId)),
             _ => new LiveEvent(row, actor, null, null),
         };
     }
 
-    private static async Task<LiveEvent> OfCommentAsync(StudyGroupDbContext db, StreamEvent row, LiveActor? actor, Guid commentId)
+    private static async Task<ThreadCard?> CardOfThreadAsync(StudyGroupDbContext db, StreamEvent row)
     {
-        var comment = await db.ViewsOf(db.Comments().Where(comment => comment.Id == commentId)).SingleOrDefaultAsync();
-        return new LiveEvent(row, actor, comment, await CardOfAsync(db, row.ThreadId));
-    }
-
-    private static async Task<ThreadCard?> CardOfAsync(StudyGroupDbContext db, Guid? threadId)
-    {
-        var markId = await db.Threads().Where(thread => thread.Id == threadId).Select(thread => thread.AnnotationId).SingleOrDefaultAsync();
+        var markId = await db.Threads().Where(thread => thread.Id == row.ThreadId).Select(thread => thread.AnnotationId).SingleOrDefaultAsync();
         return markId is null
-            ? await db.WholeReadingCardsOf(db.Threads().Where(thread => thread.Id == threadId)).SingleOrDefaultAsync()
+            ? await db.WholeReadingCardsOf(db.Threads().Where(thread => thread.Id == row.ThreadId)).SingleOrDefaultAsync()
             : await db.CardsOf(db.Annotations().Where(mark => mark.Id == markId)).SingleOrDefaultAsync();
     }
 }

@@ -6,6 +6,6 @@ public static class NotificationEvents
     /// <summary>Subject: the notification.</summary>
     public const string Added = "notification.added";
 
-    /// <summary>Some of them were read; pages count anew.</summary>
+    /// <summary>Some of them were read, or what they are about has changed or gone; pages read them anew.</summary>
     public const string Read = "notification.read";
 }

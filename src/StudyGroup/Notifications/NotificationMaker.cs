@@ -46,10 +46,15 @@ public sealed class NotificationMaker(WriteTransactions writes, IDbContextFactor
         if (rows.Count == 0)
             return false;
 
-        foreach (var row in rows.Where(row => row.Kind is DiscussionEvents.CommentPosted or DiscussionEvents.CommentEdited))
-            await NotifyAsync(db, row, cancellationToken);
-        foreach (var row in rows.Where(row => row.Kind is DiscussionEvents.ThreadChanged))
-            await NotifyAcceptedAsync(db, row, cancellationToken);
+        foreach (var row in rows)
+        {
+            if (row.Kind is DiscussionEvents.CommentEdited or DiscussionEvents.CommentHidden or DiscussionEvents.CommentDeleted)
+                await RefreshAsync(db, row, cancellationToken);
+            if (row.Kind is DiscussionEvents.CommentPosted or DiscussionEvents.CommentEdited)
+                await NotifyAsync(db, row, cancellationToken);
+            if (row.Kind is DiscussionEvents.ThreadChanged)
+                await NotifyAcceptedAsync(db, row, cancellationToken);
+        }
 
         var reached = rows[^1].Sequence;
         await db.NotificationPositions().Where(position => position.StreamId == streamId)
@@ -64,6 +69,14 @@ public sealed class NotificationMaker(WriteTransactions writes, IDbContextFactor
             $"""INSERT INTO "NotificationPositions" ("StreamId", "Sequence") VALUES ({streamId}, 0) ON CONFLICT ("StreamId") DO UPDATE SET "Sequence" = "NotificationPositions"."Sequence" """,
             cancellationToken);
         return await db.NotificationPositions().Where(position => position.StreamId == streamId).Select(position => position.Sequence).SingleAsync(cancellationToken);
+    }
+
+    // What they were told of has other words now, or none, or is back: their pages read their notices anew.
+    private async Task RefreshAsync(StudyGroupDbContext db, StreamEvent row, CancellationToken cancellationToken)
+    {
+        var told = await db.Notifications().Where(notice => notice.CommentId == row.SubjectId).Select(notice => notice.RecipientId).ToListAsync(cancellationToken);
+        foreach (var recipient in told)
+            await events.AppendAsync(db, recipient, new NewEvent(NotificationEvents.Read, ActorId: null), cancellationToken);
     }
 
     private async Task NotifyAsync(StudyGroupDbContext db, StreamEvent row, CancellationToken cancellationToken)

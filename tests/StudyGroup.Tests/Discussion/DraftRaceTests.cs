@@ -75,6 +75,7 @@ public sealed class DraftRaceTests
             Task<Result<DateTimeOffset>>? between = null;
             commands.DoAt(step, () => stage.Core.GoesNoFurtherAsync(between = Task.Run(() => other(key), Cancellation)));
             (await one(key)).Must();
+            commands.Heal();
             hasMet = between is not null;
             (await (between ?? other(key))).Must();
             await check(key);

@@ -1,0 +1,114 @@
+using StudyGroup.Annotations;
+using StudyGroup.Discussion;
+using StudyGroup.Groups;
+using StudyGroup.Identity;
+using StudyGroup.Moderation;
+using StudyGroup.Notifications;
+using StudyGroup.Realtime;
+using StudyGroup.Tests.Authorization;
+using Xunit;
+
+namespace StudyGroup.Tests.Discussion;
+
+/// <summary>One way in which an event comes about.</summary>
+internal sealed record EventCase(string Kind, string Story, Func<Stage, PostedComment, Task> Happens);
+
+/// <summary>Every kind of event in every way it comes about. Each story begins with a comment of Ana's that names Ben, and two answers.</summary>
+internal static class EventCases
+{
+    public static IReadOnlyList<EventCase> All { get; } =
+    [
+        new(DiscussionEvents.CommentPosted, "a question on a passage", (stage, _) => stage.CommentAsync(stage.Ana, "Which street?", kind: AnnotationKind.Question)),
+        new(DiscussionEvents.CommentPosted, "a reply", (stage, first) => stage.ReplyAsync(stage.Ben, first, "The long one.")),
+        new(DiscussionEvents.CommentPosted, "a thread on the whole reading", (stage, _) => StartAsync(stage, new CommentTarget(stage.GroupId) { ReadingId = stage.Text.ReadingId, Title = "All of it" })),
+        new(DiscussionEvents.CommentPosted, "group talk", (stage, _) => StartAsync(stage, new CommentTarget(stage.GroupId))),
+        new(DiscussionEvents.CommentPosted, "a note to oneself", (stage, _) => stage.CommentAsync(stage.Ana, "Ask nobody.", isPrivate: true)),
+        new(DiscussionEvents.CommentEdited, "an edit", (stage, first) => EditAsync(stage, first)),
+        new(DiscussionEvents.CommentEdited, "an edited note to oneself", async (stage, _) => await EditAsync(stage, await stage.CommentAsync(stage.Ana, "Ask nobody.", isPrivate: true))),
+        new(DiscussionEvents.CommentHidden, "a comment that others were told of is hidden", (stage, first) => HideAsync(stage, first)),
+        new(DiscussionEvents.CommentEdited, "what was hidden comes back", async (stage, first) =>
+        {
+            await HideAsync(stage, first);
+            (await stage.Get<RestoreCommentHandler>().HandleAsync(new RestoreComment(first.Id), stage.Moderator, Cancellation)).Must();
+        }),
+        new(DiscussionEvents.CommentReacted, "a reaction comes, and another, and goes", async (stage, first) =>
+        {
+            foreach (var wish in new[] { new React(first.Id, ReactionKind.Helpful, IsOn: true), new React(first.Id, ReactionKind.Unsure, IsOn: true), new React(first.Id, ReactionKind.Helpful, IsOn: false) })
+                (await stage.Get<ReactHandler>().HandleAsync(wish, stage.Ben, Cancellation)).Must();
+        }),
+        new(DiscussionEvents.CommentDeleted, "the first comment is deleted", (stage, first) => DeleteAsync(stage, first)),
+        new(DiscussionEvents.CommentDeleted, "a reply is deleted", async (stage, first) => await DeleteAsync(stage, await stage.ReplyAsync(stage.Ana, first, "Or the short one."))),
+        new(DiscussionEvents.CommentDeleted, "what was hidden is deleted", async (stage, first) =>
+        {
+            await HideAsync(stage, first);
+            await DeleteAsync(stage, first);
+        }),
+        new(DiscussionEvents.ThreadChanged, "an answer is accepted, and another one after it", async (stage, _) =>
+        {
+            var question = await stage.CommentAsync(stage.Ana, "Which street?", kind: AnnotationKind.Question);
+            foreach (var words in new[] { "The long one.", "The short one." })
+                (await stage.Get<AcceptAnswerHandler>().HandleAsync(new AcceptAnswer((await stage.ReplyAsync(stage.Ben, question, words)).Id), stage.Ana, Cancellation)).Must();
+        }),
+        new(DiscussionEvents.ThreadChanged, "an accepted answer is withdrawn", async (stage, _) =>
+        {
+            var question = await stage.CommentAsync(stage.Ana, "Which street?", kind: AnnotationKind.Question);
+            (await stage.Get<AcceptAnswerHandler>().HandleAsync(new AcceptAnswer((await stage.ReplyAsync(stage.Ben, question, "This one.")).Id), stage.Ana, Cancellation)).Must();
+            (await stage.Get<WithdrawAcceptanceHandler>().HandleAsync(new WithdrawAcceptance(question.ThreadId), stage.Ana, Cancellation)).Must();
+        }),
+        new(DiscussionEvents.CommentHidden, "an accepted answer is hidden", async (stage, _) =>
+        {
+            var question = await stage.CommentAsync(stage.Ana, "Which street?", kind: AnnotationKind.Question);
+            var answer = await stage.ReplyAsync(stage.Ben, question, "This one.");
+            (await stage.Get<AcceptAnswerHandler>().HandleAsync(new AcceptAnswer(answer.Id), stage.Ana, Cancellation)).Must();
+            await HideAsync(stage, answer);
+        }),
+        new(DiscussionEvents.ThreadChanged, "a thread is resolved", async (stage, first) =>
+            (await stage.Get<ResolveThreadHandler>().HandleAsync(new ResolveThread(first.ThreadId, "All said"), stage.Ana, Cancellation)).Must()),
+        new(DiscussionEvents.ThreadChanged, "a resolved thread is reopened", async (stage, first) =>
+        {
+            (await stage.Get<ResolveThreadHandler>().HandleAsync(new ResolveThread(first.ThreadId, "All said"), stage.Ana, Cancellation)).Must();
+            (await stage.Get<ReopenThreadHandler>().HandleAsync(new ReopenThread(first.ThreadId, "Not quite"), stage.Moderator, Cancellation)).Must();
+        }),
+        new(DiscussionEvents.ThreadChanged, "a thread on a passage is locked", (stage, first) => LockAsync(stage, first, stage.Text.ReadingId)),
+        new(DiscussionEvents.ThreadChanged, "group talk is locked", async (stage, _) => await LockAsync(stage, await StartAsync(stage, new CommentTarget(stage.GroupId)), null)),
+        new(AnnotationEvents.Added, "a highlight", (stage, _) => stage.HighlightAsync(stage.Ana)),
+        new(AnnotationEvents.Added, "a highlight for oneself", (stage, _) => stage.HighlightAsync(stage.Ana, isPrivate: true)),
+        new(AnnotationEvents.Removed, "a highlight is taken away", async (stage, _) => await RemoveAsync(stage, await stage.HighlightAsync(stage.Ana))),
+        new(AnnotationEvents.Removed, "a highlight for oneself is taken away", async (stage, _) => await RemoveAsync(stage, await stage.HighlightAsync(stage.Ana, isPrivate: true))),
+        new(GroupEvents.ReadingShelved, "a text is shelved", (stage, _) => stage.ShelveParagraphsAsync(["Nothing is counted twice."])),
+        new(RightsEvents.MembershipChanged, "somebody becomes a moderator", async (stage, _) =>
+            (await stage.Get<ChangeRoleHandler>().HandleAsync(new ChangeRole(stage.GroupId, stage.Ben.AccountId, Role.Moderator), stage.Owner, Cancellation)).Must()),
+        new(RightsEvents.MembershipChanged, "somebody is suspended", async (stage, _) =>
+            (await stage.Get<SuspendMemberHandler>().HandleAsync(new SuspendMember(stage.GroupId, stage.Observer.AccountId, "Loud"), stage.Owner, Cancellation)).Must()),
+        new(RightsEvents.SessionEnded, "every session ends", async (stage, _) =>
+            (await stage.Get<EndSessionHandler>().HandleAsync(new EndSession(stage.Ben.AccountId, SessionId: null), Cancellation)).Must()),
+        new(NotificationEvents.Added, "an answer to one's comment", (stage, first) => stage.ReplyAsync(stage.Moderator, first, "Neither, @Ben Alderny.")),
+        new(NotificationEvents.Read, "everything is read", async (stage, _) =>
+            (await stage.Get<MarkNotificationsReadHandler>().HandleAsync(new MarkNotificationsRead(), stage.Ben, Cancellation)).Must()),
+    ];
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private static async Task<PostedComment> StartAsync(Stage stage, CommentTarget target) =>
+        (await stage.PostAsync(stage.Ana, new PostComment(Guid.CreateVersion7(), "Where do we begin?") { Target = target })).Must();
+
+    private static async Task EditAsync(Stage stage, PostedComment posted) =>
+        (await stage.Get<EditCommentHandler>().HandleAsync(new EditComment(posted.Id, 1, "Other words for @Ben Alderny"), stage.Ana, Cancellation)).Must();
+
+    private static async Task HideAsync(Stage stage, PostedComment posted) =>
+        (await stage.Get<HideCommentHandler>().HandleAsync(new HideComment(posted.Id, "Off the path"), stage.Moderator, Cancellation)).Must();
+
+    private static async Task DeleteAsync(Stage stage, PostedComment posted) =>
+        (await stage.Get<DeleteCommentHandler>().HandleAsync(new DeleteComment(posted.Id), stage.Ana, Cancellation)).Must();
+
+    private static async Task RemoveAsync(Stage stage, Guid mark) =>
+        (await stage.Get<RemoveAnnotationHandler>().HandleAsync(new RemoveAnnotation(mark), stage.Ana, Cancellation)).Must();
+
+    // No handler locks a thread yet; this is what one will do.
+    private static async Task LockAsync(Stage stage, PostedComment posted, Guid? readingId)
+    {
+        await stage.LockAsync(posted.ThreadId);
+        await stage.WriteAsync((db, _) => stage.Get<EventLog>().AppendAsync(
+            db, stage.GroupId, new NewEvent(DiscussionEvents.ThreadChanged, stage.Moderator.AccountId) { ReadingId = readingId, ThreadId = posted.ThreadId, SubjectId = posted.ThreadId }, Cancellation));
+    }
+}

@@ -1,0 +1,119 @@
+using System.Text.Json;
+using StudyGroup.Annotations;
+using StudyGroup.Discussion;
+using StudyGroup.Groups;
+using StudyGroup.Identity;
+using StudyGroup.Notifications;
+using StudyGroup.Realtime;
+using StudyGroup.Shared;
+using StudyGroup.Tests.Authorization;
+using Xunit;
+
+namespace StudyGroup.Tests.Discussion;
+
+/// <summary>Everything that a member's open pages show of a group: read once, and from then on kept up by events alone, in the way the pages do it.</summary>
+internal sealed class WatchedState(Stage stage, CurrentMember member, Guid sessionId)
+{
+    private readonly Dictionary<Topic, long> seen = [];
+
+    private SortedDictionary<string, string> parts = [];
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private IReadOnlyList<(Topic Topic, Guid Stream)> Topics =>
+        [(Topic.Group(stage.GroupId), stage.GroupId), (Topic.Account(member.AccountId), member.AccountId)];
+
+    public async Task LoadAsync()
+    {
+        foreach (var (topic, stream) in Topics)
+            seen[topic] = (await stage.Get<EventReplay>().ReadAfterAsync(topic, stream, null, Cancellation)).Sequence;
+        parts = await FreshAsync();
+    }
+
+    /// <summary>Applies what came since; <paramref name="again"/> applies everything since the beginning once more, as a page does that watches before it reads.</summary>
+    public async Task CatchUpAsync(bool again = false)
+    {
+        foreach (var (topic, stream) in Topics)
+        {
+            var replay = await stage.Get<EventReplay>().ReadAfterAsync(topic, stream, again ? 0 : seen[topic], Cancellation);
+            Assert.False(replay.Gap);
+            foreach (var news in await stage.Get<LiveEvents>().GetAsync(replay.Events))
+                Apply(news);
+            // Pages coalesce: what is read anew is read once for all that came together.
+            if (replay.Events.Any(row => row.Kind is GroupEvents.ReadingShelved or RightsEvents.MembershipChanged))
+                await ReadGroupAsync(parts);
+            if (replay.Events.Any(row => row.Kind is NotificationEvents.Added or NotificationEvents.Read))
+                await ReadNoticesAsync(parts);
+            seen[topic] = replay.Sequence;
+        }
+    }
+
+    /// <summary>What is shown and is not so, or is so and not shown.</summary>
+    public async Task<IReadOnlyList<string>> DifferencesAsync()
+    {
+        var fresh = await FreshAsync();
+        return [.. fresh.Keys.Union(parts.Keys)
+            .Where(part => fresh.GetValueOrDefault(part) != parts.GetValueOrDefault(part))
+            .Select(part => $"{member.Name}, {part}: shows {parts.GetValueOrDefault(part, "nothing")} in place of {fresh.GetValueOrDefault(part, "nothing")}")];
+    }
+
+    private void Apply(LiveEvent news)
+    {
+        var row = news.Row;
+        if (row.Kind == AnnotationEvents.Removed)
+            parts.Remove($"card {row.SubjectId}");
+        if (row.Kind == RightsEvents.SessionEnded && (row.SubjectId is null || row.SubjectId == sessionId))
+            parts["session"] = "False";
+        if (news.Comment is { } comment)
+            parts[$"comment {comment.Id}"] = Write(comment);
+        if (news.Card is { } card)
+            Put(parts, card, isOfReading: row.ReadingId is not null);
+    }
+
+    private async Task<SortedDictionary<string, string>> FreshAsync()
+    {
+        var fresh = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var (threads, margin) = (stage.Get<ThreadQuery>(), stage.Get<MarginQuery>());
+        var cards = await margin.CardsAsync(stage.GroupId, stage.Text.ReadingId, 0, member, Cancellation);
+        var whole = await margin.WholeReadingAsync(stage.GroupId, stage.Text.ReadingId, member, Cancellation);
+        foreach (var card in cards.Concat(whole))
+            Put(fresh, card, isOfReading: true);
+        foreach (var row in await threads.RecentAsync(stage.GroupId, null, member, Cancellation))
+            fresh[$"thread {row.Id}"] = Write(new { row.Comments, row.LastSequence, row.IsLocked });
+        foreach (var thread in fresh.Keys.Where(part => part.StartsWith("thread ", StringComparison.Ordinal)).ToList())
+        {
+            foreach (var comment in await threads.CommentsAsync(Guid.Parse(thread["thread ".Length..]), 0, member, Cancellation))
+                fresh[$"comment {comment.Id}"] = Write(comment);
+        }
+
+        await ReadGroupAsync(fresh);
+        await ReadNoticesAsync(fresh);
+        fresh["session"] = (await stage.Get<SessionQueries>().IsOpenAsync(sessionId, Cancellation)).ToString();
+        return fresh;
+    }
+
+    private async Task ReadGroupAsync(SortedDictionary<string, string> into)
+    {
+        var groups = stage.Get<GroupQuery>();
+        var view = await groups.FindAsync("herons", member, Cancellation) ?? throw new InvalidOperationException("The member is out.");
+        into["role"] = view.MyRole.ToString();
+        into["shelf"] = Write(await groups.ShelfAsync(view, member, Cancellation));
+        into["members"] = Write(await groups.MembersAsync(view, member, null, Cancellation));
+    }
+
+    private async Task ReadNoticesAsync(SortedDictionary<string, string> into)
+    {
+        into["feed"] = Write(await stage.Get<NotificationQuery>().ListAsync(null, member, Cancellation));
+        into["bell"] = Write(await stage.Get<NotificationQuery>().UnreadAsync(member, Cancellation));
+    }
+
+    private static void Put(SortedDictionary<string, string> into, ThreadCard card, bool isOfReading)
+    {
+        if (isOfReading)
+            into[$"card {card.Mark?.Id ?? card.ThreadId}"] = Write(card);
+        if (card.ThreadId is { } threadId)
+            into[$"thread {threadId}"] = Write(new { card.Comments, card.LastSequence, card.IsLocked });
+    }
+
+    private static string Write<T>(T value) => JsonSerializer.Serialize(value);
+}
