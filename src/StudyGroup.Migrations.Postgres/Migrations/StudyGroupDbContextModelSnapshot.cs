@@ -194,6 +194,29 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                     b.ToTable("Annotations", (string)null);
                 });
 
+            modelBuilder.Entity("StudyGroup.Discussion.Bookmark", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CommentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("AccountId", "CommentId");
+
+                    b.HasIndex("CommentId");
+
+                    b.HasIndex("AccountId", "Sequence");
+
+                    b.ToTable("Bookmarks", (string)null);
+                });
+
             modelBuilder.Entity("StudyGroup.Discussion.Comment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1423,6 +1446,21 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                     b.HasOne("StudyGroup.Readings.Reading", null)
                         .WithMany()
                         .HasForeignKey("ReadingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("StudyGroup.Discussion.Bookmark", b =>
+                {
+                    b.HasOne("StudyGroup.Shared.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("StudyGroup.Discussion.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("CommentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

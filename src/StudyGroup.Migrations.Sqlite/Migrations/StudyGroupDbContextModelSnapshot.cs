@@ -187,6 +187,29 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                     b.ToTable("Annotations", (string)null);
                 });
 
+            modelBuilder.Entity("StudyGroup.Discussion.Bookmark", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CommentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId", "CommentId");
+
+                    b.HasIndex("CommentId");
+
+                    b.HasIndex("AccountId", "Sequence");
+
+                    b.ToTable("Bookmarks", (string)null);
+                });
+
             modelBuilder.Entity("StudyGroup.Discussion.Comment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1416,6 +1439,21 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                     b.HasOne("StudyGroup.Readings.Reading", null)
                         .WithMany()
                         .HasForeignKey("ReadingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("StudyGroup.Discussion.Bookmark", b =>
+                {
+                    b.HasOne("StudyGroup.Shared.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("StudyGroup.Discussion.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("CommentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

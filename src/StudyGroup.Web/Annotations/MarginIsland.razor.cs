@@ -10,6 +10,7 @@ namespace StudyGroup.Web.Annotations;
 public sealed partial class MarginIsland
 {
     private readonly MarginState state = new();
+    private HashSet<Guid> bookmarked = [];
     private MarginFilter filter;
     private DateTimeOffset now;
     private int windowStart;
@@ -26,6 +27,8 @@ public sealed partial class MarginIsland
     [Inject] public required MarginQuery Margin { get; init; }
 
     [Inject] public required ThreadQuery Threads { get; init; }
+
+    [Inject] public required BookmarkQuery Bookmarks { get; init; }
 
     [Inject] public required RemoveAnnotationHandler RemoveAnnotation { get; init; }
 
@@ -138,6 +141,8 @@ public sealed partial class MarginIsland
         now = Time.GetUtcNow();
         if (news.Row.ReadingId != ReadingId || news.Row.SubjectId is not { } subject)
             return false;
+        if (news.Row.Kind == DiscussionEvents.BookmarkChanged)
+            return news.Row.ThreadId == state.OpenCard?.ThreadId && await ReadBookmarksAsync(news.Row.ThreadId);
         if (news.Row.Kind == AnnotationEvents.Removed)
         {
             state.Remove(subject);
@@ -228,8 +233,16 @@ public sealed partial class MarginIsland
             return;
 
         IReadOnlyList<CommentView> comments = card.ThreadId is { } threadId ? await Threads.CommentsAsync(threadId, 0, Member, Gone) : [];
+        await ReadBookmarksAsync(card.ThreadId);
         state.OpenWith(markId, comments);
         Tell(script, "activate", list, markId);
+    }
+
+    // Only the open card shows them.
+    private async Task<bool> ReadBookmarksAsync(Guid? threadId)
+    {
+        bookmarked = threadId is { } id ? [.. await Bookmarks.InThreadAsync(id, Member, Gone)] : [];
+        return true;
     }
 
     private async Task CloseAsync()

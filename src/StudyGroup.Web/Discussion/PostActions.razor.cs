@@ -36,11 +36,16 @@ public sealed partial class PostActions
 
     [Inject] public required WithdrawAcceptanceHandler WithdrawAcceptance { get; init; }
 
+    [Inject] public required BookmarkCommentHandler BookmarkComment { get; init; }
+
     [Parameter, EditorRequired] public required CommentView Comment { get; set; }
 
     [Parameter, EditorRequired] public required CurrentMember Member { get; set; }
 
     [Parameter, EditorRequired] public required PostRights Rights { get; set; }
+
+    /// <summary>The reader keeps it.</summary>
+    [Parameter] public bool IsBookmarked { get; set; }
 
     /// <summary>It is the accepted answer.</summary>
     [Parameter] public bool IsAccepted { get; set; }
@@ -85,6 +90,12 @@ public sealed partial class PostActions
             (notice, isRefused) = (Text["Reported"], false);
         if (dialog is not null)
             await dialog.CloseAsync();
+    }
+
+    private async Task BookmarkAsync()
+    {
+        var done = await BookmarkComment.HandleAsync(new BookmarkComment(Comment.Id, !IsBookmarked), Member, CancellationToken.None);
+        (notice, isRefused) = (done.Error?.Message, !done.Succeeded);
     }
 
     private void Refuse(Error error) => (notice, isRefused) = (error.Message, true);

@@ -40,6 +40,9 @@ public sealed partial class PostItem
     /// <summary>Who accepted it as the answer; null where nobody did.</summary>
     [Parameter] public string? AcceptedBy { get; set; }
 
+    /// <summary>The reader keeps it.</summary>
+    [Parameter] public bool IsBookmarked { get; set; }
+
     /// <summary>It is an answer that the reader may accept.</summary>
     [Parameter] public bool MayAccept { get; set; }
 

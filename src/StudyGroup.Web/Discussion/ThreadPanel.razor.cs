@@ -17,11 +17,14 @@ public sealed partial class ThreadPanel
     private ThreadView? thread;
     private PostRights rights = PostRights.None;
     private HashSet<string> draftedKeys = [];
+    private HashSet<Guid> bookmarked = [];
     private DateTimeOffset now;
 
     [Inject] public required ThreadQuery Threads { get; init; }
 
     [Inject] public required DraftQuery Drafts { get; init; }
+
+    [Inject] public required BookmarkQuery Bookmarks { get; init; }
 
     [Inject] public required TimeProvider Time { get; init; }
 
@@ -38,6 +41,7 @@ public sealed partial class ThreadPanel
     {
         now = Time.GetUtcNow();
         await LoadHeadAsync();
+        bookmarked = [.. await Bookmarks.InThreadAsync(ThreadId, Member, Gone)];
         draftedKeys = [.. (await Drafts.ListAsync(Member, Gone)).Select(draft => draft.Key)];
         state.Append(await Threads.CommentsAsync(ThreadId, 0, Member, Gone));
         for (var page = 1; page < PagesToOpened && state.HasMore && Opened is { } id && state.Comments.All(comment => comment.Id != id); page++)
@@ -66,6 +70,12 @@ public sealed partial class ThreadPanel
             return false;
 
         now = Time.GetUtcNow();
+        if (news.Row.Kind == DiscussionEvents.BookmarkChanged)
+        {
+            bookmarked = [.. await Bookmarks.InThreadAsync(ThreadId, Member, Gone)];
+            return true;
+        }
+
         // An answer that was deleted or hidden is accepted no longer.
         var isHead = news.Row.Kind == DiscussionEvents.ThreadChanged || (news.Row.SubjectId is { } subject && subject == thread?.Standing.AcceptedCommentId);
         if (isHead)

@@ -10,6 +10,8 @@ public static class DiscussionEvents
     public const string CommentHidden = "comment.hidden";
     /// <summary>A reaction came or went; nobody is told but open pages.</summary>
     public const string CommentReacted = "comment.reacted";
+    /// <summary>In the member's own stream: a comment is kept, or kept no longer.</summary>
+    public const string BookmarkChanged = "bookmark.changed";
     /// <summary>Resolved, opened again, or another answer is accepted. Subject: the comment that was accepted, or else the thread.</summary>
     public const string ThreadChanged = "thread.changed";
 }

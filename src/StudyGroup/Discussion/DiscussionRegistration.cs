@@ -14,6 +14,8 @@ public static class DiscussionRegistration
         .AddSingleton<EditCommentHandler>()
         .AddSingleton<DeleteCommentHandler>()
         .AddSingleton<ReactHandler>()
+        .AddSingleton<BookmarkCommentHandler>()
+        .AddSingleton<BookmarkQuery>()
         .AddSingleton<ThreadDecision>()
         .AddSingleton<AcceptAnswerHandler>()
         .AddSingleton<WithdrawAcceptanceHandler>()

@@ -16,6 +16,8 @@ public static class DiscussionSets
 
     public static DbSet<Reaction> Reactions(this StudyGroupDbContext db) => db.Set<Reaction>();
 
+    public static DbSet<Bookmark> Bookmarks(this StudyGroupDbContext db) => db.Set<Bookmark>();
+
     public static DbSet<Draft> Drafts(this StudyGroupDbContext db) => db.Set<Draft>();
 
     /// <summary>The threads that <paramref name="accountId"/> may see, given that it may read their group: the group's, and its own notes.</summary>

@@ -15,6 +15,8 @@ internal static class CanaryRows
 
     public static IReadOnlyDictionary<string, Read> All { get; } = new Dictionary<string, Read>
     {
+        ["BookmarkQuery.InThreadAsync"] = async (stage, ids, member) => await stage.Get<BookmarkQuery>().InThreadAsync(ids.ThreadId, member, Cancellation),
+        ["BookmarkQuery.ListAsync"] = async (stage, _, member) => await stage.Get<BookmarkQuery>().ListAsync(null, member, Cancellation),
         ["CitationQuery.FindAsync"] = async (stage, ids, member) => await stage.Get<CitationQuery>().FindAsync(ids.GroupSlug, ids.ReadingSlug, "b2", member, Cancellation),
         ["DraftQuery.FindAsync"] = async (stage, ids, member) => await stage.Get<DraftQuery>().FindAsync(member, ids.DraftKey, Cancellation),
         ["DraftQuery.ListAsync"] = async (stage, _, member) => await stage.Get<DraftQuery>().ListAsync(member, Cancellation),

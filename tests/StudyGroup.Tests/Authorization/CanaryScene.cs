@@ -66,6 +66,8 @@ internal sealed class CanaryScene : IAsyncDisposable
         await Stage.Get<NotificationMaker>().CatchUpAsync(Cancellation);
 
         var note = await Stage.CommentAsync(Stage.Ana, "quillback note", isPrivate: true);
+        foreach (var (reader, kept) in new[] { (Stage.Ana, note.Id), (Stage.Ana, question.Id), (Stage.Owner, question.Id) })
+            (await Stage.Get<BookmarkCommentHandler>().HandleAsync(new BookmarkComment(kept, IsOn: true), reader, Cancellation)).Must();
         await Stage.HighlightAsync(Stage.Ana, isPrivate: true);
         (await Stage.Get<SaveDraftHandler>().HandleAsync(new SaveDraft("text/1", 1, "quillback draft", "{}"), Stage.Ana, Cancellation)).Must();
         foreach (var reader in new[] { Stage.Ana, Stage.Owner, Stage.Moderator })

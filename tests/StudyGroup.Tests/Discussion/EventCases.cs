@@ -36,6 +36,11 @@ internal static class EventCases
             foreach (var wish in new[] { new React(first.Id, ReactionKind.Helpful, IsOn: true), new React(first.Id, ReactionKind.Unsure, IsOn: true), new React(first.Id, ReactionKind.Helpful, IsOn: false) })
                 (await stage.Get<ReactHandler>().HandleAsync(wish, stage.Ben, Cancellation)).Must();
         }),
+        new(DiscussionEvents.BookmarkChanged, "a comment is kept, let go and kept again", async (stage, first) =>
+        {
+            foreach (var isOn in new[] { true, false, true })
+                (await stage.Get<BookmarkCommentHandler>().HandleAsync(new BookmarkComment(first.Id, isOn), stage.Ben, Cancellation)).Must();
+        }),
         new(DiscussionEvents.CommentDeleted, "the first comment is deleted", (stage, first) => DeleteAsync(stage, first)),
         new(DiscussionEvents.CommentDeleted, "a reply is deleted", async (stage, first) => await DeleteAsync(stage, await stage.ReplyAsync(stage.Ana, first, "Or the short one."))),
         new(DiscussionEvents.CommentDeleted, "what was hidden is deleted", async (stage, first) =>

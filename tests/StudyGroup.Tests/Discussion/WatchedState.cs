@@ -44,6 +44,8 @@ internal sealed class WatchedState(Stage stage, CurrentMember member, Guid sessi
                 await ReadGroupAsync(parts);
             if (replay.Events.Any(row => row.Kind is NotificationEvents.Added or NotificationEvents.Read))
                 await ReadNoticesAsync(parts);
+            if (replay.Events.Any(row => row.Kind is DiscussionEvents.BookmarkChanged))
+                await ReadBookmarksAsync(parts);
             seen[topic] = replay.Sequence;
         }
     }
@@ -88,6 +90,7 @@ internal sealed class WatchedState(Stage stage, CurrentMember member, Guid sessi
 
         await ReadGroupAsync(fresh);
         await ReadNoticesAsync(fresh);
+        await ReadBookmarksAsync(fresh);
         fresh["session"] = (await stage.Get<SessionQueries>().IsOpenAsync(sessionId, Cancellation)).ToString();
         return fresh;
     }
@@ -106,6 +109,9 @@ internal sealed class WatchedState(Stage stage, CurrentMember member, Guid sessi
         into["feed"] = Write(await stage.Get<NotificationQuery>().ListAsync(null, member, Cancellation));
         into["bell"] = Write(await stage.Get<NotificationQuery>().UnreadAsync(member, Cancellation));
     }
+
+    private async Task ReadBookmarksAsync(SortedDictionary<string, string> into) =>
+        into["bookmarks"] = Write((await stage.Get<BookmarkQuery>().ListAsync(null, member, Cancellation)).Select(row => row.CommentId));
 
     private static void Put(SortedDictionary<string, string> into, ThreadCard card, bool isOfReading)
     {

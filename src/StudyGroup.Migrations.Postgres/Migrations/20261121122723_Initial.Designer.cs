@@ -12,7 +12,7 @@ using StudyGroup.Persistence;
 namespace StudyGroup.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(StudyGroupDbContext))]
-    [Migration("20261121121327_Initial")]
+    [Migration("20261121122723_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -195,6 +195,29 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                     b.HasIndex("GroupId", "ReadingId", "StartPosition", "StartOffset");
 
                     b.ToTable("Annotations", (string)null);
+                });
+
+            modelBuilder.Entity("StudyGroup.Discussion.Bookmark", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CommentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("AccountId", "CommentId");
+
+                    b.HasIndex("CommentId");
+
+                    b.HasIndex("AccountId", "Sequence");
+
+                    b.ToTable("Bookmarks", (string)null);
                 });
 
             modelBuilder.Entity("StudyGroup.Discussion.Comment", b =>
@@ -1426,6 +1449,21 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                     b.HasOne("StudyGroup.Readings.Reading", null)
                         .WithMany()
                         .HasForeignKey("ReadingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("StudyGroup.Discussion.Bookmark", b =>
+                {
+                    b.HasOne("StudyGroup.Shared.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("StudyGroup.Discussion.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("CommentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -11,7 +11,7 @@ using StudyGroup.Persistence;
 namespace StudyGroup.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(StudyGroupDbContext))]
-    [Migration("20261121121320_Initial")]
+    [Migration("20261121122718_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -188,6 +188,29 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                     b.HasIndex("GroupId", "ReadingId", "StartPosition", "StartOffset");
 
                     b.ToTable("Annotations", (string)null);
+                });
+
+            modelBuilder.Entity("StudyGroup.Discussion.Bookmark", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CommentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId", "CommentId");
+
+                    b.HasIndex("CommentId");
+
+                    b.HasIndex("AccountId", "Sequence");
+
+                    b.ToTable("Bookmarks", (string)null);
                 });
 
             modelBuilder.Entity("StudyGroup.Discussion.Comment", b =>
@@ -1419,6 +1442,21 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                     b.HasOne("StudyGroup.Readings.Reading", null)
                         .WithMany()
                         .HasForeignKey("ReadingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("StudyGroup.Discussion.Bookmark", b =>
+                {
+                    b.HasOne("StudyGroup.Shared.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("StudyGroup.Discussion.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("CommentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

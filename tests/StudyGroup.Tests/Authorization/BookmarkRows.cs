@@ -1,0 +1,20 @@
+using StudyGroup.Discussion;
+using StudyGroup.Shared;
+using Xunit;
+using static StudyGroup.Tests.Authorization.HandlerRows;
+
+namespace StudyGroup.Tests.Authorization;
+
+/// <summary>Comments that one keeps.</summary>
+internal static class BookmarkRows
+{
+    public static IReadOnlyList<HandlerRow> All { get; } =
+    [
+        new(nameof(BookmarkCommentHandler), "another's comment", Members, async (stage, actor) => Keep(stage, actor, await stage.CommentAsync(stage.Ben, "So it is."))),
+        new(nameof(BookmarkCommentHandler), "another's private note", NotThere, async (stage, actor) => Keep(stage, actor, await stage.CommentAsync(stage.Ben, "So it is.", isPrivate: true))),
+        new(nameof(BookmarkCommentHandler), "a comment of another group", StrangerOnly, async (stage, actor) => Keep(stage, actor, await stage.CommentAsync(stage.Zoe, "So it is.", stage.TextElsewhere))),
+    ];
+
+    private static Func<Task<Error?>> Keep(Stage stage, CurrentMember actor, PostedComment posted) => async () =>
+        (await stage.Get<BookmarkCommentHandler>().HandleAsync(new BookmarkComment(posted.Id, IsOn: true), actor, TestContext.Current.CancellationToken)).Error;
+}
