@@ -1,5 +1,5 @@
-using StudyGroup.Readings.Import.Layout;
 using StudyGroup.Readings.Import.Formats;
+using StudyGroup.Readings.Import.Layout;
 using StudyGroup.Readings.Import.Words;
 
 namespace StudyGroup.Readings.Import.Articles;

@@ -14,7 +14,13 @@ public sealed class DamageTests(ITestOutputHelper output)
     // A break before a capital cannot be told from the end of a heading or a line; a word has been cut where no list of words can help.
     private static readonly Dictionary<string, double> LeastRecall = new()
     {
-        [RepairRules.SentenceBreak] = 0.99, [RepairRules.WordBreak] = 0.99, [RepairRules.CapitalBreak] = 0.5, [RepairRules.Box] = 0.9, [RepairRules.Tail] = 0.99, [RepairRules.Furniture] = 0.7, [RepairRules.SpaceBeforeStop] = 0.99,
+        [RepairRules.SentenceBreak] = 0.99,
+        [RepairRules.WordBreak] = 0.99,
+        [RepairRules.CapitalBreak] = 0.5,
+        [RepairRules.Box] = 0.9,
+        [RepairRules.Tail] = 0.99,
+        [RepairRules.Furniture] = 0.7,
+        [RepairRules.SpaceBeforeStop] = 0.99,
     };
 
     private static readonly BlockKind[] Told = [BlockKind.Heading, BlockKind.Quote, BlockKind.Thesis, BlockKind.ListItem, BlockKind.Verse];
