@@ -638,49 +638,6 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                     b.ToTable("Memberships", (string)null);
                 });
 
-            modelBuilder.Entity("StudyGroup.Groups.PendingImport", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("ChangedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("Content")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.Property<string>("Decisions")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("FileName")
-                        .IsRequired()
-                        .HasMaxLength(260)
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("GroupId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("StartedAt")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<Guid?>("StartedById")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("StartedById");
-
-                    b.HasIndex("GroupId", "StartedAt");
-
-                    b.ToTable("PendingImports", (string)null);
-                });
-
             modelBuilder.Entity("StudyGroup.Groups.ShelfItem", b =>
                 {
                     b.Property<Guid>("GroupId")
@@ -1623,19 +1580,6 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                         .HasForeignKey("GroupId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("StudyGroup.Groups.PendingImport", b =>
-                {
-                    b.HasOne("StudyGroup.Groups.Group", null)
-                        .WithMany()
-                        .HasForeignKey("GroupId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("StudyGroup.Shared.Account", null)
-                        .WithMany()
-                        .HasForeignKey("StartedById");
                 });
 
             modelBuilder.Entity("StudyGroup.Groups.ShelfItem", b =>

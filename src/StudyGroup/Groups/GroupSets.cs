@@ -15,6 +15,4 @@ public static class GroupSets
     public static DbSet<ShelfItem> ShelfItems(this StudyGroupDbContext db) => db.Set<ShelfItem>();
 
     public static DbSet<ImportedSource> ImportedSources(this StudyGroupDbContext db) => db.Set<ImportedSource>();
-
-    public static DbSet<PendingImport> PendingImports(this StudyGroupDbContext db) => db.Set<PendingImport>();
 }

@@ -20,6 +20,7 @@ internal static class CanaryRows
         ["CitationQuery.FindAsync"] = async (stage, ids, member) => await stage.Get<CitationQuery>().FindAsync(ids.GroupSlug, ids.ReadingSlug, "b2", member, Cancellation),
         ["DraftQuery.FindAsync"] = async (stage, ids, member) => await stage.Get<DraftQuery>().FindAsync(member, ids.DraftKey, Cancellation),
         ["DraftQuery.ListAsync"] = async (stage, _, member) => await stage.Get<DraftQuery>().ListAsync(member, Cancellation),
+        ["EditionImageQuery.FindAsync"] = async (stage, ids, member) => await stage.Get<EditionImageQuery>().FindAsync(ids.EditionId, CanaryScene.ImageHash, member, Cancellation),
         ["GroupQuery.FindAsync"] = async (stage, ids, member) => await stage.Get<GroupQuery>().FindAsync(ids.GroupSlug, member, Cancellation),
         ["GroupQuery.MembersAsync"] = async (stage, ids, member) => await stage.Get<GroupQuery>().MembersAsync(ids.OldView, member, null, Cancellation),
         ["GroupQuery.ShelfAsync"] = async (stage, ids, member) => await stage.Get<GroupQuery>().ShelfAsync(ids.OldView, member, Cancellation),

@@ -6,6 +6,7 @@ using StudyGroup.Groups;
 using StudyGroup.Groups.Importing;
 using StudyGroup.Moderation;
 using StudyGroup.Notifications;
+using StudyGroup.Readings;
 using StudyGroup.Tests.Databases;
 using Xunit;
 
@@ -14,6 +15,11 @@ namespace StudyGroup.Tests.Authorization;
 /// <summary>A stage where everything that can be said has been said, in words that stand nowhere else.</summary>
 internal sealed class CanaryScene : IAsyncDisposable
 {
+    /// <summary>Name of a picture in the text.</summary>
+    public static readonly string ImageHash = new('e', 64);
+
+    private static readonly byte[] Picture = Encoding.UTF8.GetBytes("egret picture");
+
     private Guid import;
 
     private CanaryScene(Stage stage) => Stage = stage;
@@ -76,13 +82,19 @@ internal sealed class CanaryScene : IAsyncDisposable
         import = (await Stage.Get<ReceiveImportHandler>().HandleAsync(
             new ReceiveImport(Stage.GroupId, "egret-import.txt", Encoding.UTF8.GetBytes("The Egret\n\nAn egret import stood in the shallows, and waited.")), Stage.Moderator, Cancellation)).Must();
 
+        await using (var db = await Stage.ReadAsync())
+        {
+            db.EditionImages().Add(new EditionImage { EditionId = Stage.Text.EditionId, Hash = ImageHash, MediaType = "image/png", Width = 1, Height = 1, Content = Picture });
+            await db.SaveChangesAsync(Cancellation);
+        }
+
         Shared = await IdsOfAsync(question.ThreadId, question.Id);
         Private = await IdsOfAsync(note.ThreadId, note.Id);
         Hidden = Shared with { CommentId = hidden.Id };
         Words =
         [
             "The Herons", "Wading slowly", "The Uncounted Door", "lamplighter", "Ana Beck", "Odile Fenwick", "Ben Alderny",
-            "egret question", "egret reply", "egret title", "egret whole", "egret talk", "egret import", "egret reason",
+            "egret question", "egret reply", "egret title", "egret whole", "egret talk", "egret import", Convert.ToBase64String(Picture), "egret reason",
             Stage.GroupId.ToString(), Stage.Text.ReadingId.ToString(), Stage.Text.EditionId.ToString(), question.ThreadId.ToString(), question.Id.ToString(),
         ];
     }
@@ -92,6 +104,6 @@ internal sealed class CanaryScene : IAsyncDisposable
         await using var db = await Stage.ReadAsync();
         var mark = await db.Threads().Where(thread => thread.Id == threadId).Select(thread => thread.AnnotationId).SingleAsync(Cancellation);
         var notice = await db.Notifications().Where(row => row.RecipientId == Stage.Ana.AccountId).Select(row => row.Id).FirstAsync(Cancellation);
-        return new CanaryIds("herons", Stage.Text.Slug, Stage.GroupId, Stage.Text.ReadingId, mark.GetValueOrDefault(), threadId, commentId, notice, "text/1", import);
+        return new CanaryIds("herons", Stage.Text.Slug, Stage.GroupId, Stage.Text.ReadingId, mark.GetValueOrDefault(), threadId, commentId, notice, "text/1", import, Stage.Text.EditionId);
     }
 }

@@ -12,7 +12,7 @@ using StudyGroup.Persistence;
 namespace StudyGroup.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(StudyGroupDbContext))]
-    [Migration("20261121122723_Initial")]
+    [Migration("20261121124012_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -646,49 +646,6 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                     b.HasIndex("AccountId");
 
                     b.ToTable("Memberships", (string)null);
-                });
-
-            modelBuilder.Entity("StudyGroup.Groups.PendingImport", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("ChangedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<byte[]>("Content")
-                        .IsRequired()
-                        .HasColumnType("bytea");
-
-                    b.Property<string>("Decisions")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("FileName")
-                        .IsRequired()
-                        .HasMaxLength(260)
-                        .HasColumnType("character varying(260)");
-
-                    b.Property<Guid>("GroupId")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateTimeOffset>("StartedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid?>("StartedById")
-                        .HasColumnType("uuid");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("StartedById");
-
-                    b.HasIndex("GroupId", "StartedAt");
-
-                    b.ToTable("PendingImports", (string)null);
                 });
 
             modelBuilder.Entity("StudyGroup.Groups.ShelfItem", b =>
@@ -1633,19 +1590,6 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                         .HasForeignKey("GroupId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
-                });
-
-            modelBuilder.Entity("StudyGroup.Groups.PendingImport", b =>
-                {
-                    b.HasOne("StudyGroup.Groups.Group", null)
-                        .WithMany()
-                        .HasForeignKey("GroupId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("StudyGroup.Shared.Account", null)
-                        .WithMany()
-                        .HasForeignKey("StartedById");
                 });
 
             modelBuilder.Entity("StudyGroup.Groups.ShelfItem", b =>
