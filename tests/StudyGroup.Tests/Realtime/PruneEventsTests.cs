@@ -35,11 +35,12 @@ public sealed class PruneEventsTests
     [Theory, BothEngines]
     public async Task Numbers_go_on_after_the_old_rows_are_gone(Engine engine)
     {
-        await using var core = await RealtimeCore.StartAsync(engine, Cancellation);
+        await using var core = await RealtimeCore.CreateAsync(engine, Cancellation);
         var receiver = new Receiver();
         await AppendAsync(core, busy, 3);
         core.Clock.Advance(TimeSpan.FromDays(31));
         await core.Get<PruneEvents>().RunAsync(Cancellation);
+        await core.StartBackgroundAsync(Cancellation);
         await using var subscription = core.Get<Broker>().Subscribe(Topic.Group(busy), busy, RealtimeCore.Ana, receiver.TakeAsync);
 
         await AppendAsync(core, busy, 1);
