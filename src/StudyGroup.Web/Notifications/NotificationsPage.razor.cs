@@ -23,9 +23,14 @@ public sealed partial class NotificationsPage
     /// <summary>Only what is older than the one with this number.</summary>
     [SupplyParameterFromQuery] public string? Before { get; set; }
 
+    /// <summary>The newest one that the page showed when its button was pressed: what came meanwhile stays unread.</summary>
+    [SupplyParameterFromForm(FormName = "mark-all-read")] public string? UpTo { get; set; }
+
     [CascadingParameter] public required HttpContext Http { get; set; }
 
     private string? Next => rows.Count < NotificationQuery.PageSize ? null : $"/notifications?before={rows[^1].Sequence}";
+
+    private bool CanMarkAll => unread > 0 && rows.Count > 0 && Before is null;
 
     private string UnreadText => unread switch
     {
@@ -48,7 +53,7 @@ public sealed partial class NotificationsPage
 
     private async Task MarkAllReadAsync()
     {
-        await MarkRead.HandleAsync(new MarkNotificationsRead(), Http.User.ToCurrentMember(), Http.RequestAborted);
+        await MarkRead.HandleAsync(new MarkNotificationsRead(UpTo: UpTo.AsNumber() ?? 0), Http.User.ToCurrentMember(), Http.RequestAborted);
         isMarked = true;
         await LoadAsync();
     }

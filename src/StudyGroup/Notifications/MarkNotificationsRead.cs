@@ -5,8 +5,11 @@ using StudyGroup.Shared;
 
 namespace StudyGroup.Notifications;
 
-/// <summary>The member has seen one notification, every one of a thread, or (neither given) all of them.</summary>
-public sealed record MarkNotificationsRead(Guid? NotificationId = null, Guid? ThreadId = null);
+/// <summary>
+/// The member has seen one notification, every one of a thread, or (neither given) all of them; in each case none that came after
+/// <paramref name="UpTo"/>, the number of the newest that was shown.
+/// </summary>
+public sealed record MarkNotificationsRead(Guid? NotificationId = null, Guid? ThreadId = null, long? UpTo = null);
 
 public sealed class MarkNotificationsReadHandler(WriteTransactions writes, EventLog events, TimeProvider time)
 {
@@ -15,10 +18,11 @@ public sealed class MarkNotificationsReadHandler(WriteTransactions writes, Event
         async (db, ct) =>
         {
             var now = time.GetUtcNow();
-            var changed = await db.Notifications()
-                .Where(notice => notice.RecipientId == member.AccountId && notice.ReadAt == null
+            var changed = await db.NotificationsFor(member.AccountId)
+                .Where(notice => notice.ReadAt == null
                     && (request.NotificationId == null || notice.Id == request.NotificationId)
-                    && (request.ThreadId == null || notice.ThreadId == request.ThreadId))
+                    && (request.ThreadId == null || notice.ThreadId == request.ThreadId)
+                    && (request.UpTo == null || notice.Sequence <= request.UpTo))
                 .ExecuteUpdateAsync(set => set.SetProperty(notice => notice.ReadAt, now), ct);
             if (changed > 0)
                 await events.AppendAsync(db, member.AccountId, new NewEvent(NotificationEvents.Read, member.AccountId), ct);

@@ -53,7 +53,10 @@ public sealed class NotificationMaker(WriteTransactions writes, IDbContextFactor
             if (row.Kind is DiscussionEvents.CommentPosted or DiscussionEvents.CommentEdited)
                 await NotifyAsync(db, row, cancellationToken);
             if (row.Kind is DiscussionEvents.ThreadChanged)
+            {
+                await RefreshAcceptedAsync(db, row, cancellationToken);
                 await NotifyAcceptedAsync(db, row, cancellationToken);
+            }
         }
 
         var reached = rows[^1].Sequence;
@@ -72,9 +75,16 @@ public sealed class NotificationMaker(WriteTransactions writes, IDbContextFactor
     }
 
     // What they were told of has other words now, or none, or is back: their pages read their notices anew.
-    private async Task RefreshAsync(StudyGroupDbContext db, StreamEvent row, CancellationToken cancellationToken)
+    private Task RefreshAsync(StudyGroupDbContext db, StreamEvent row, CancellationToken cancellationToken) =>
+        RefreshAsync(db, db.Notifications().Where(notice => notice.CommentId == row.SubjectId), cancellationToken);
+
+    // An acceptance may have been withdrawn, or be another's now.
+    private Task RefreshAcceptedAsync(StudyGroupDbContext db, StreamEvent row, CancellationToken cancellationToken) =>
+        RefreshAsync(db, db.Notifications().Where(notice => notice.ThreadId == row.ThreadId && notice.Kind == NotificationKind.Accepted), cancellationToken);
+
+    private async Task RefreshAsync(StudyGroupDbContext db, IQueryable<Notification> about, CancellationToken cancellationToken)
     {
-        var told = await db.Notifications().Where(notice => notice.CommentId == row.SubjectId).Select(notice => notice.RecipientId).ToListAsync(cancellationToken);
+        var told = await about.Select(notice => notice.RecipientId).Distinct().Order().ToListAsync(cancellationToken);
         foreach (var recipient in told)
             await events.AppendAsync(db, recipient, new NewEvent(NotificationEvents.Read, ActorId: null), cancellationToken);
     }
@@ -88,7 +98,7 @@ public sealed class NotificationMaker(WriteTransactions writes, IDbContextFactor
 
         var told = await db.Notifications().Where(notice => notice.CommentId == comment.Id).Select(notice => notice.RecipientId).ToListAsync(cancellationToken);
         told.Add(comment.AuthorId);
-        foreach (var (recipient, kind) in await RecipientsAsync(db, comment, isNew: row.Kind == DiscussionEvents.CommentPosted, cancellationToken))
+        foreach (var (recipient, kind) in await RecipientsAsync(db, comment, IsNew(row, comment), cancellationToken))
         {
             if (told.Contains(recipient))
                 continue;
@@ -99,6 +109,9 @@ public sealed class NotificationMaker(WriteTransactions writes, IDbContextFactor
 
         await db.SaveChangesAsync(cancellationToken);
     }
+
+    // Only its author edits a comment. What another brought back may have been hidden before anybody was told of it.
+    private static bool IsNew(StreamEvent row, Comment comment) => row.Kind == DiscussionEvents.CommentPosted || row.ActorId != comment.AuthorId;
 
     // Who wrote the answer is told once, and of nothing that was taken back before.
     private async Task NotifyAcceptedAsync(StudyGroupDbContext db, StreamEvent row, CancellationToken cancellationToken)

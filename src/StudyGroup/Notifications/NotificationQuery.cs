@@ -27,7 +27,7 @@ public sealed record NotificationRow(
     bool IsRead,
     long Sequence);
 
-/// <summary>What reached a member. Rights are asked at reading too: what was hidden or deleted since, or is in a group the member has left, is not shown.</summary>
+/// <summary>What reached a member, as far as it still holds.</summary>
 public sealed class NotificationQuery(IDbContextFactory<StudyGroupDbContext> contexts)
 {
     public const int PageSize = 50;
@@ -36,7 +36,7 @@ public sealed class NotificationQuery(IDbContextFactory<StudyGroupDbContext> con
     public async Task<IReadOnlyList<NotificationRow>> ListAsync(long? before, CurrentMember member, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await Rows(db, Visible(db, member).Where(notice => before == null || notice.Sequence < before)
+        return await Rows(db, db.NotificationsFor(member.AccountId).Where(notice => before == null || notice.Sequence < before)
             .OrderByDescending(notice => notice.Sequence).Take(PageSize)).ToListAsync(cancellationToken);
     }
 
@@ -44,22 +44,15 @@ public sealed class NotificationQuery(IDbContextFactory<StudyGroupDbContext> con
     public async Task<NotificationRow?> FindAsync(Guid id, CurrentMember member, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await Rows(db, Visible(db, member).Where(notice => notice.Id == id)).SingleOrDefaultAsync(cancellationToken);
+        return await Rows(db, db.NotificationsFor(member.AccountId).Where(notice => notice.Id == id)).SingleOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>How many are unread; counts to 100 and no further.</summary>
     public async Task<int> UnreadAsync(CurrentMember member, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await Visible(db, member).Where(notice => notice.ReadAt == null).OrderBy(notice => notice.Sequence).Take(100).CountAsync(cancellationToken);
+        return await db.NotificationsFor(member.AccountId).Where(notice => notice.ReadAt == null).OrderBy(notice => notice.Sequence).Take(100).CountAsync(cancellationToken);
     }
-
-    private static IQueryable<Notification> Visible(StudyGroupDbContext db, CurrentMember member) =>
-        from notice in db.Notifications()
-        where notice.RecipientId == member.AccountId && db.ReadableGroups(member.AccountId).Contains(notice.GroupId)
-        join comment in db.Comments() on notice.CommentId equals comment.Id
-        where comment.DeletedAt == null && comment.HiddenAt == null
-        select notice;
 
     private static IQueryable<NotificationRow> Rows(StudyGroupDbContext db, IQueryable<Notification> notices) =>
         from notice in notices

@@ -69,6 +69,23 @@ public sealed class FeedTests
     }
 
     [Fact]
+    public async Task What_arrives_while_the_list_is_read_stays_unread_when_all_is_marked()
+    {
+        await using var scene = await GroupScene.CreateAsync(Cancellation);
+        await scene.MemberAsync("Ana", Role.Participant, Cancellation);
+        await scene.SayAsync("Ana", "@Olga one", Cancellation);
+        var browser = await ToldAsync(scene, GroupScene.Owner);
+        var shown = (await browser.PageAsync("/notifications", Cancellation)).QuerySelector("main form input[name=UpTo]")?.GetAttribute("value") ?? "";
+
+        await scene.SayAsync("Ana", "@Olga two", Cancellation);
+        await ToldAsync(scene, GroupScene.Owner);
+        var answer = await Browser.PageAsync(await browser.SubmitAsync("/notifications", "mark-all-read", Cancellation, ("UpTo", shown)), Cancellation);
+
+        Assert.Equal("@Olga two", Assert.Single(answer.QuerySelectorAll(".fitem:has([aria-label=Unread]) .x")).TextContent);
+        Assert.Equal(1, await scene.Site.Get<NotificationQuery>().UnreadAsync(scene[GroupScene.Owner], Cancellation));
+    }
+
+    [Fact]
     public async Task A_line_for_several_comments_marks_all_of_the_thread()
     {
         await using var scene = await GroupScene.CreateAsync(Cancellation);
