@@ -7,14 +7,17 @@ namespace StudyGroup.Notifications;
 public sealed partial class NotificationWorker(NotificationMaker maker, NotificationSignal signal, TimeProvider time, ILogger<NotificationWorker> logger) : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var pause = FirstPause;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
                 await maker.CatchUpAsync(stoppingToken);
+                pause = FirstPause;
                 await signal.WaitAsync(Poll, time, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -25,7 +28,8 @@ public sealed partial class NotificationWorker(NotificationMaker maker, Notifica
             {
                 // A fault of the database must not end the feed: the position stands where it was, and the next round tries again.
                 LogFault(exception);
-                await Task.Delay(Poll, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                pause = pause * 2 < Poll ? pause * 2 : Poll;
             }
         }
     }

@@ -10,6 +10,7 @@ namespace StudyGroup.Realtime;
 internal sealed partial class EventTail(EventPositions positions, TailSignal signal, Broker broker, ITopicAccess access, TimeProvider time, ILogger<EventTail> logger) : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
 
     private bool started;
     private long lastPoll;
@@ -23,12 +24,20 @@ internal sealed partial class EventTail(EventPositions positions, TailSignal sig
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var pause = FirstPause;
         while (!stoppingToken.IsCancellationRequested)
         {
             if (!started && await TryAsync(StartFromNowAsync, stoppingToken))
                 broker.ReloadAll();
-            if (!started || !await TryAsync(RoundAsync, stoppingToken))
-                await Task.Delay(Poll, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (started && await TryAsync(RoundAsync, stoppingToken))
+            {
+                pause = FirstPause;
+                continue;
+            }
+
+            // A busy database is free again in a moment, and every open page waits for it; one that is gone is not asked without end.
+            await Task.Delay(pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            pause = pause * 2 < Poll ? pause * 2 : Poll;
         }
     }
 

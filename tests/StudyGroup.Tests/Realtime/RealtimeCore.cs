@@ -40,13 +40,13 @@ internal static class RealtimeCore
     }
 
     /// <summary>Moves the clock on, a little at a time, until it is so.</summary>
-    public static async Task AdvanceUntilAsync(this CoreServices core, Func<bool> condition, CancellationToken cancellationToken)
+    public static async Task AdvanceUntilAsync(this CoreServices core, Func<bool> condition, CancellationToken cancellationToken, TimeSpan? step = null)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(TimeSpan.FromSeconds(30));
         while (!condition())
         {
-            core.Clock.Advance(TimeSpan.FromMilliseconds(250));
+            core.Clock.Advance(step ?? TimeSpan.FromMilliseconds(250));
             await Task.Delay(10, patience.Token);
         }
     }
