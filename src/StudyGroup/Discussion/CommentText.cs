@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using StudyGroup.Discussion.Rendering;
 using StudyGroup.Groups;
+using StudyGroup.Identity;
 using StudyGroup.Persistence;
 using StudyGroup.Readings;
 using StudyGroup.Shared;
@@ -8,7 +10,7 @@ using StudyGroup.Shared;
 namespace StudyGroup.Discussion;
 
 /// <summary>Renders what a member typed with the names and paragraphs of its place. Asked at save and by the preview, never by a viewer.</summary>
-public sealed class CommentText(IDbContextFactory<StudyGroupDbContext> contexts)
+public sealed class CommentText(IDbContextFactory<StudyGroupDbContext> contexts, IOptions<LimitOptions> limits)
 {
     /// <summary>The caller has made sure that the author may read the group.</summary>
     public async Task<Result<RenderedComment>> RenderAsync(string markdown, Guid groupId, Guid? readingId, CancellationToken cancellationToken)
@@ -25,8 +27,13 @@ public sealed class CommentText(IDbContextFactory<StudyGroupDbContext> contexts)
                 select new MentionCandidate(account.Id, account.DisplayName)).ToListAsync(cancellationToken)
             : [];
         var paragraphs = readingId is { } id && markdown.Contains('¶', StringComparison.Ordinal) ? await ParagraphsAsync(db, groupId, id, cancellationToken) : null;
-        return CommentRenderer.Render(markdown, members, paragraphs);
+        var rendered = CommentRenderer.Render(markdown, members, paragraphs);
+        return rendered.Succeeded && CheckMentions(rendered.Value.MentionedIds) is { } refusal ? refusal : rendered;
     }
+
+    /// <summary>Null when so many may be named in one comment.</summary>
+    public Error? CheckMentions(IEnumerable<Guid> accountIds) =>
+        accountIds.Count() > limits.Value.MentionsPerComment ? Errors.TooManyMentions(limits.Value.MentionsPerComment) : null;
 
     private static async Task<ParagraphLinks?> ParagraphsAsync(StudyGroupDbContext db, Guid groupId, Guid readingId, CancellationToken cancellationToken)
     {

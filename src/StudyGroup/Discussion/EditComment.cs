@@ -31,13 +31,14 @@ public sealed class EditCommentHandler(WriteTransactions writes, OwnComment own,
                 if (comment.Version != request.Version)
                     return Errors.Changed;
 
+                var named = await db.Mentions().Where(mention => mention.CommentId == comment.Id).Select(mention => mention.AccountId).ToListAsync(ct);
+                if (text.CheckMentions(named.Union(rendered.Value.MentionedIds)) is { } refusal)
+                    return refusal;
+
                 db.Revisions().Add(new Revision { CommentId = comment.Id, Version = comment.Version, Markdown = comment.Markdown, ReplacedAt = time.GetUtcNow() });
                 comment.Edit(request.Markdown, rendered.Value.Html, rendered.Value.RendererVersion, time.GetUtcNow());
                 if (!thread.IsPrivate)
-                {
-                    var named = await db.Mentions().Where(mention => mention.CommentId == comment.Id).Select(mention => mention.AccountId).ToListAsync(ct);
                     db.Mentions().AddRange(rendered.Value.MentionedIds.Except(named).Select(id => new Mention { CommentId = comment.Id, AccountId = id }));
-                }
 
                 return comment.Version;
             },

@@ -21,6 +21,8 @@ internal static class Errors
     public static readonly Error Unchanged = Error.Conflict("unchanged", "It is so already.");
     public static readonly Error Gone = Error.Conflict("gone", "This comment has been deleted or hidden.");
 
+    public static Error TooManyMentions(int limit) => Error.Invalid("invalid", $"A comment names {limit:N0} people at most. Take some of the names out.");
+
     /// <summary>Null when the reason may stand.</summary>
     public static Error? CheckReason(string reason) =>
         string.IsNullOrWhiteSpace(reason) ? ReasonMissing

@@ -19,6 +19,9 @@ public sealed class LimitOptions
 
     public int PostsPerMemberPerMinute { get; set; } = 20;
 
+    /// <summary>Members that one comment may name, over all of its versions: each is told.</summary>
+    public int MentionsPerComment { get; set; } = 50;
+
     /// <summary>Access tokens that one account may have in use.</summary>
     public int AccessTokensPerMember { get; set; } = 50;
 }
@@ -34,6 +37,7 @@ internal sealed class ValidateLimitOptions : IValidateOptions<LimitOptions>
             (nameof(options.RegistrationsPerAddress), options.RegistrationsPerAddress),
             (nameof(options.PasswordsWaiting), options.PasswordsWaiting),
             (nameof(options.PostsPerMemberPerMinute), options.PostsPerMemberPerMinute),
+            (nameof(options.MentionsPerComment), options.MentionsPerComment),
             (nameof(options.AccessTokensPerMember), options.AccessTokensPerMember),
         }.Where(limit => limit.Value < 1).Select(limit => $"Limits:{limit.Key} is {limit.Value}; it must be at least 1.").ToArray();
         return wrong.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);

@@ -10,8 +10,7 @@ public sealed class PasswordConfirmation(IDbContextFactory<StudyGroupDbContext> 
     /// <returns>The account as it is stored, or why not.</returns>
     public async Task<Result<Account>> CheckAsync(Guid accountId, string password, CancellationToken cancellationToken)
     {
-        var key = accountId.ToString();
-        if (!throttle.TryEnter(key, null))
+        if (!throttle.TryConfirm(accountId))
             return Errors.TooManyPasswords;
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -19,14 +18,14 @@ public sealed class PasswordConfirmation(IDbContextFactory<StudyGroupDbContext> 
         var match = await hashing.MatchesAsync(account?.PasswordHash, password, cancellationToken);
         if (!match.Succeeded)
         {
-            throttle.GiveBack(key, null);
+            throttle.GiveBackConfirming(accountId);
             return match.Error;
         }
 
         if (account is null || !match.Value)
             return Errors.WrongPassword;
 
-        throttle.Forgive(key, null);
+        throttle.ForgiveConfirming(accountId);
         return account;
     }
 }

@@ -14,6 +14,7 @@ public sealed class SignInThrottle(IOptions<LimitOptions> limits, TimeProvider t
 
     private readonly SlidingWindow<(string Account, string Address)> pairs = new(limits.Value.SignInTriesPerAccount, Span, time);
     private readonly SlidingWindow<string> addresses = new(limits.Value.SignInTriesPerAddress, Span, time);
+    private readonly SlidingWindow<Guid> confirmations = new(limits.Value.SignInTriesPerAccount, Span, time);
     private readonly SlidingWindow<string> registrations = new(limits.Value.RegistrationsPerAddress, TimeSpan.FromHours(1), time);
 
     /// <summary>Counts a try before its outcome is known, so that tries at the same moment are counted too.</summary>
@@ -38,6 +39,13 @@ public sealed class SignInThrottle(IOptions<LimitOptions> limits, TimeProvider t
         addresses.GiveBack(from);
         pairs.GiveBack((account, from));
     }
+
+    /// <summary>Somebody signed in gives the password once more. Counted by account alone: nobody else can try for it.</summary>
+    public bool TryConfirm(Guid accountId) => confirmations.TryTake(accountId);
+
+    public void ForgiveConfirming(Guid accountId) => confirmations.Forget(accountId);
+
+    public void GiveBackConfirming(Guid accountId) => confirmations.GiveBack(accountId);
 
     public bool TryRegister(IPAddress? address) => registrations.TryTake(Network(address));
 

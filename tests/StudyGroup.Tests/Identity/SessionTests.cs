@@ -101,4 +101,20 @@ public sealed class SessionTests
         async Task<string?> ChangeAsync(CoreServices services, string present) => (await services.Get<ChangePasswordHandler>().HandleAsync(
             new ChangePassword(present, "quite another secret", here.SessionId), ana.Member(), Cancellation)).Error?.Code;
     }
+
+    [Fact]
+    public async Task Wrong_passwords_of_others_keep_nobody_from_changing_their_own()
+    {
+        await using var core = await IdentityCore.CreateAsync(Engine.Sqlite, Cancellation, ("Limits:SignInTriesPerAddress", "1"));
+        var ana = await core.AccountAsync("Ana", Cancellation);
+        var ben = await core.AccountAsync("Ben", Cancellation);
+        var handler = core.Get<ChangePasswordHandler>();
+
+        foreach (var _ in new[] { 1, 2 })
+            await handler.HandleAsync(new ChangePassword("not the secret", "quite another secret", (await core.SignedInAsync(ana, Cancellation)).SessionId), ana.Member(), Cancellation);
+        var changed = await handler.HandleAsync(
+            new ChangePassword(IdentityCore.Password, "quite another secret", (await core.SignedInAsync(ben, Cancellation)).SessionId), ben.Member(), Cancellation);
+
+        Assert.Null(changed.Error);
+    }
 }
