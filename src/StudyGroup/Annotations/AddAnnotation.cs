@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using StudyGroup.Annotations.Editions;
 using StudyGroup.Groups;
 using StudyGroup.Persistence;
 using StudyGroup.Readings;
+using StudyGroup.Readings.Editions;
 using StudyGroup.Realtime;
 using StudyGroup.Shared;
 
@@ -45,6 +47,8 @@ public sealed class AddAnnotationHandler(WriteTransactions writes, EventLog even
         if (!asked.Succeeded)
             return asked.Error;
         if (!await db.ShelfItems().AnyAsync(item => item.GroupId == request.GroupId && item.ReadingId == request.ReadingId, cancellationToken))
+            return Error.NotFound;
+        if (await db.ShareTextAsync(request.ReadingId, cancellationToken) is not { } current)
             return Error.NotFound;
         if (!await db.Editions().AnyAsync(edition => edition.Id == request.Passage.EditionId && edition.ReadingId == request.ReadingId, cancellationToken))
             return Errors.BadPassage;
@@ -90,6 +94,8 @@ public sealed class AddAnnotationHandler(WriteTransactions writes, EventLog even
             CreatedAt = now,
         };
         db.Annotations().Add(annotation);
+        if (current != annotation.EditionId)
+            await LateMarks.FollowAsync(db, annotation, current, cancellationToken);
         return annotation;
     }
 

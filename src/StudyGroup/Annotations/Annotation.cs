@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using StudyGroup.Annotations.Anchoring;
 using StudyGroup.Groups;
 using StudyGroup.Readings;
 using StudyGroup.Shared;
@@ -29,7 +30,8 @@ public sealed class Annotation
 
     public required Guid ReadingId { get; init; }
 
-    public required Guid EditionId { get; init; }
+    /// <summary>The edition that it stands in, which is the reading's current one.</summary>
+    public required Guid EditionId { get; set; }
 
     public required Guid AuthorId { get; init; }
 
@@ -38,19 +40,22 @@ public sealed class Annotation
     /// <summary>For the author's eyes only.</summary>
     public required bool IsPrivate { get; init; }
 
-    public required string StartBlock { get; init; }
+    public required string StartBlock { get; set; }
 
-    public required int StartPosition { get; init; }
+    public required int StartPosition { get; set; }
 
-    public required int StartOffset { get; init; }
+    public required int StartOffset { get; set; }
 
-    public required string EndBlock { get; init; }
+    public required string EndBlock { get; set; }
 
-    public required int EndPosition { get; init; }
+    public required int EndPosition { get; set; }
 
-    public required int EndOffset { get; init; }
+    public required int EndOffset { get; set; }
 
-    /// <summary>The marked words; blocks are joined by a line break.</summary>
+    /// <summary>Whether its words are known to stand there.</summary>
+    public AnchorState State { get; set; }
+
+    /// <summary>The words as they were when they were marked, whatever later editions say; blocks are joined by a line break.</summary>
     public required string Quote { get; init; }
 
     public required string Prefix { get; init; }
@@ -66,6 +71,17 @@ public sealed class Annotation
     public required DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? RemovedAt { get; init; }
+
+    public Standing Standing() => new(EditionId, State, StartBlock, StartPosition, StartOffset, EndBlock, EndPosition, EndOffset);
+
+    /// <summary>Puts the mark at another place, in the same edition or another one. What was marked, and what was said about it, stays.</summary>
+    public void Stand(Standing place)
+    {
+        EditionId = place.EditionId;
+        State = place.State;
+        (StartBlock, StartPosition, StartOffset) = (place.StartBlock, place.StartPosition, place.StartOffset);
+        (EndBlock, EndPosition, EndOffset) = (place.EndBlock, place.EndPosition, place.EndOffset);
+    }
 }
 
 internal sealed class AnnotationConfiguration : IEntityTypeConfiguration<Annotation>
@@ -77,6 +93,7 @@ internal sealed class AnnotationConfiguration : IEntityTypeConfiguration<Annotat
         builder.Property(annotation => annotation.Kind).HasConversion<string>().HasMaxLength(16);
         builder.Property(annotation => annotation.StartBlock).HasMaxLength(40);
         builder.Property(annotation => annotation.EndBlock).HasMaxLength(40);
+        builder.Property(annotation => annotation.State).HasConversion<string>().HasMaxLength(16);
         builder.Property(annotation => annotation.Quote).HasMaxLength(TextLimits.Quote);
         builder.Property(annotation => annotation.Prefix).HasMaxLength(Annotation.ContextLength);
         builder.Property(annotation => annotation.Suffix).HasMaxLength(Annotation.ContextLength);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using StudyGroup.Annotations.Editions;
 using StudyGroup.Persistence;
 
 namespace StudyGroup.Annotations;
@@ -7,6 +8,10 @@ namespace StudyGroup.Annotations;
 public static class AnnotationSets
 {
     public static DbSet<Annotation> Annotations(this StudyGroupDbContext db) => db.Set<Annotation>();
+
+    public static DbSet<CarryOver> CarryOvers(this StudyGroupDbContext db) => db.Set<CarryOver>();
+
+    public static DbSet<CarriedMark> CarriedMarks(this StudyGroupDbContext db) => db.Set<CarriedMark>();
 
     /// <summary>The marks that <paramref name="accountId"/> may see, given that it may read their group: the group's, and its own private ones.</summary>
     public static IQueryable<Annotation> AnnotationsFor(this StudyGroupDbContext db, Guid accountId) =>

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using StudyGroup.Annotations.Editions;
+using StudyGroup.Readings.Editions;
 
 namespace StudyGroup.Annotations;
 
@@ -6,6 +8,13 @@ namespace StudyGroup.Annotations;
 public static class AnnotationsRegistration
 {
     public static IServiceCollection AddAnnotations(this IServiceCollection services) => services
+        .AddSingleton<IEditionFollower, MarksFollow>()
         .AddSingleton<AddAnnotationHandler>()
-        .AddSingleton<RemoveAnnotationHandler>();
+        .AddSingleton<RemoveAnnotationHandler>()
+        .AddSingleton<MarkDesk>()
+        .AddSingleton<AcceptCarriedMarkHandler>()
+        .AddSingleton<AcceptCarriedMarksHandler>()
+        .AddSingleton<TakeBackCarriedMarkHandler>()
+        .AddSingleton<AttachMarkHandler>()
+        .AddSingleton<UndoEditionHandler>();
 }

@@ -9,4 +9,8 @@ internal static class Errors
     public static readonly Error KeyMissing = Error.Invalid("invalid", "Give the mark a key of its own: without one a second mark cannot be told from a repeated one.");
     public static readonly Error WordsMissing = Error.Invalid("invalid", "A mark without words is a highlight.");
     public static readonly Error HasReplies = Error.Conflict("has-replies", "Others have written here. You can delete your own comment, but not the mark.");
+    public static readonly Error NothingToAccept = Error.Conflict("nothing-to-accept", "There is no doubtful place to accept here any more.");
+    public static readonly Error NothingToTakeBack = Error.Conflict("nothing-to-take-back", "There is nothing to take back here any more.");
+    public static readonly Error StandsWhereItWasMade = Error.Conflict("not-carried", "This mark stands where it was made. Only a mark that a new edition has touched can be attached elsewhere.");
+    public static readonly Error OldCarryOver = Error.Conflict("text-changed", "The text has changed again since then. Look at the newest edition.");
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using StudyGroup.Annotations;
+using StudyGroup.Annotations.Anchoring;
 using StudyGroup.Groups;
 using StudyGroup.Persistence;
 using StudyGroup.Shared;
@@ -19,7 +20,13 @@ public sealed class MarginQuery(IDbContextFactory<StudyGroupDbContext> contexts)
         return await Visible(db, groupId, readingId, member)
             .OrderBy(mark => mark.StartPosition).ThenBy(mark => mark.StartOffset).ThenBy(mark => mark.Id)
             .Select(mark => new MarkView(
-                mark.Id, mark.EditionId, mark.Kind, mark.IsPrivate, mark.AuthorId, mark.StartBlock, mark.StartOffset, mark.StartPosition, mark.EndBlock, mark.EndOffset, mark.EndPosition))
+                    mark.Id, mark.EditionId, mark.Kind, mark.IsPrivate, mark.AuthorId, mark.StartBlock, mark.StartOffset, mark.StartPosition,
+                    mark.State == AnchorState.Found ? mark.EndBlock : mark.StartBlock,
+                    mark.State == AnchorState.Found ? mark.EndOffset : mark.StartOffset,
+                    mark.State == AnchorState.Found ? mark.EndPosition : mark.StartPosition)
+                {
+                    State = mark.State,
+                })
             .ToListAsync(cancellationToken);
     }
 

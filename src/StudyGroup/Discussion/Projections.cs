@@ -1,4 +1,5 @@
 using StudyGroup.Annotations;
+using StudyGroup.Annotations.Anchoring;
 using StudyGroup.Persistence;
 
 namespace StudyGroup.Discussion;
@@ -39,7 +40,14 @@ internal static class Projections
         orderby mark.StartPosition, mark.StartOffset, mark.Id
         select new ThreadCard(
             thread == null ? null : thread.Id,
-            new MarkView(mark.Id, mark.EditionId, mark.Kind, mark.IsPrivate, mark.AuthorId, mark.StartBlock, mark.StartOffset, mark.StartPosition, mark.EndBlock, mark.EndOffset, mark.EndPosition),
+            new MarkView(
+                mark.Id, mark.EditionId, mark.Kind, mark.IsPrivate, mark.AuthorId, mark.StartBlock, mark.StartOffset, mark.StartPosition,
+                mark.State == AnchorState.Found ? mark.EndBlock : mark.StartBlock,
+                mark.State == AnchorState.Found ? mark.EndOffset : mark.StartOffset,
+                mark.State == AnchorState.Found ? mark.EndPosition : mark.StartPosition)
+            {
+                State = mark.State,
+            },
             mark.Quote,
             mark.Kind == AnnotationKind.Question,
             mark.IsPrivate,

@@ -1,10 +1,14 @@
 using StudyGroup.Annotations;
+using StudyGroup.Annotations.Anchoring;
 
 namespace StudyGroup.Discussion;
 
-/// <summary>A mark as the page paints it: where, of what kind, whose.</summary>
+/// <summary>A mark as the page paints it: where, of what kind, whose. One that is not known to stand there ends where it starts, so that nothing is painted.</summary>
 public sealed record MarkView(
-    Guid Id, Guid EditionId, AnnotationKind Kind, bool IsPrivate, Guid AuthorId, string StartBlock, int StartOffset, int StartPosition, string EndBlock, int EndOffset, int EndPosition);
+    Guid Id, Guid EditionId, AnnotationKind Kind, bool IsPrivate, Guid AuthorId, string StartBlock, int StartOffset, int StartPosition, string EndBlock, int EndOffset, int EndPosition)
+{
+    public AnchorState State { get; init; }
+}
 
 /// <summary>Who reacted to a comment, and how.</summary>
 public sealed record ReactionView(ReactionKind Kind, Guid AccountId, string Name);

@@ -5,4 +5,7 @@ public static class GroupEvents
 {
     /// <summary>Subject and reading: the reading that was put on the shelf.</summary>
     public const string ReadingShelved = "reading.shelved";
+
+    /// <summary>The reading has another edition, or many of its marks stand elsewhere: what a page or a program knew of it is to be read anew. Subject: the current edition.</summary>
+    public const string TextChanged = "reading.changed";
 }

@@ -10,6 +10,7 @@ public static class GroupsRegistration
         .AddSingleton<MembershipCache>()
         .AddSingleton<MembershipRules>()
         .AddSingleton<Shelving>()
+        .AddSingleton<KnownReadings>()
         .AddSingleton<CreateGroupHandler>()
         .AddSingleton<CreateInvitationHandler>()
         .AddSingleton<RedeemInvitationHandler>()

@@ -33,4 +33,12 @@ public sealed class Shelving(EventLog events, TimeProvider time)
 
         return slugs;
     }
+
+    /// <summary>Tells every group that reads it that the text is another one, or that its marks stand elsewhere. To be called when all is done: it locks the groups' streams.</summary>
+    public async Task TellTextChangedAsync(StudyGroupDbContext db, Guid readingId, Guid editionId, Guid? actorId, CancellationToken cancellationToken)
+    {
+        var groups = await db.ShelfItems().Where(item => item.ReadingId == readingId).OrderBy(item => item.GroupId).Select(item => item.GroupId).ToListAsync(cancellationToken);
+        foreach (var groupId in groups)
+            await events.AppendAsync(db, groupId, new NewEvent(GroupEvents.TextChanged, actorId) { ReadingId = readingId, SubjectId = editionId }, cancellationToken);
+    }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using StudyGroup.Shared;
 
 namespace StudyGroup.Readings;
 
@@ -18,6 +19,23 @@ public sealed class Edition
 
     /// <summary>Lower-case hexadecimal SHA-256 over the raw file.</summary>
     public required string SourceHash { get; init; }
+
+    /// <summary>Lower-case hexadecimal SHA-256 over blocks and footnotes: two files may hold the same text.</summary>
+    public required string ContentHash { get; init; }
+
+    /// <summary>Null when it was imported on the console.</summary>
+    public Guid? ImportedById { get; init; }
+
+    /// <summary>The edition that was current when this one came; null for the first.</summary>
+    public Guid? BasedOnId { get; init; }
+
+    /// <summary>Blocks that the edition before did not have.</summary>
+    public int BlocksAdded { get; init; }
+
+    public int BlocksRemoved { get; init; }
+
+    /// <summary>Blocks with other words or at another place than before.</summary>
+    public int BlocksChanged { get; init; }
 
     public required int WordCount { get; init; }
 
@@ -39,8 +57,10 @@ internal sealed class EditionConfiguration : IEntityTypeConfiguration<Edition>
         builder.Property(edition => edition.Id).ValueGeneratedNever();
         builder.Property(edition => edition.SourceName).HasMaxLength(260);
         builder.Property(edition => edition.SourceHash).HasMaxLength(64);
+        builder.Property(edition => edition.ContentHash).HasMaxLength(64);
         builder.HasIndex(edition => new { edition.ReadingId, edition.Number }).IsUnique();
         builder.HasIndex(edition => edition.SourceHash);
         builder.HasOne<Reading>().WithMany().HasForeignKey(edition => edition.ReadingId);
+        builder.HasOne<Account>().WithMany().HasForeignKey(edition => edition.ImportedById);
     }
 }

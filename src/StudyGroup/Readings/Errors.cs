@@ -4,6 +4,9 @@ namespace StudyGroup.Readings;
 
 internal static class Errors
 {
+    public static readonly Error TextChangedMeanwhile =
+        Error.Conflict("text-changed", "Somebody else has changed this text meanwhile. Look at it as it is now and try again. Nothing was changed.");
+
     public static Error AlreadyImported(string source, string title) =>
         Error.Conflict("already-imported", $"{source} has been imported before: it is the reading “{title}”. Nothing was changed.");
 

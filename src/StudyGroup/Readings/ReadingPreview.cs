@@ -1,3 +1,4 @@
+using StudyGroup.Readings.Editions;
 using StudyGroup.Readings.Import;
 using StudyGroup.Readings.Rendering;
 
@@ -9,7 +10,7 @@ public static class ReadingPreview
     /// <summary>The same HTML that the edition will have; the keys of the blocks are their places, counted from 1 behind a <c>b</c>.</summary>
     public static EditionPage Of(ReadingDraft draft)
     {
-        var blocks = ReadingStore.BlocksOf(draft, Guid.Empty);
+        var blocks = new DraftedText(draft).ToBlocks(Guid.Empty, 1, before: null, keys: []);
         var notes = draft.Footnotes.Select((note, position) => new Footnote { EditionId = Guid.Empty, Position = position, Label = note.Label, Markdown = note.Markdown });
         var rendered = EditionRenderer.Render(new EditionText(blocks, [.. notes], draft.Language));
         return new EditionPage(rendered.Html, rendered.Contents, [.. blocks.Select(block => new BlockAddress(block.Key, block.Number))]);

@@ -12,6 +12,10 @@ public static class ReadingSets
 
     public static DbSet<Block> Blocks(this StudyGroupDbContext db) => db.Set<Block>();
 
+    /// <summary>The blocks of an edition in the order of the text, to read.</summary>
+    public static Task<List<Block>> BlocksOfAsync(this StudyGroupDbContext db, Guid editionId, CancellationToken cancellationToken) =>
+        db.Blocks().AsNoTracking().Where(block => block.EditionId == editionId).OrderBy(block => block.Position).ToListAsync(cancellationToken);
+
     public static DbSet<Footnote> Footnotes(this StudyGroupDbContext db) => db.Set<Footnote>();
 
     public static DbSet<EditionImage> EditionImages(this StudyGroupDbContext db) => db.Set<EditionImage>();

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using StudyGroup.Readings.Editions;
 using StudyGroup.Readings.Import;
 
 namespace StudyGroup.Readings;
@@ -9,5 +10,8 @@ public static class ReadingsRegistration
     public static IServiceCollection AddReadings(this IServiceCollection services) => services
         .AddSingleton<DocumentImporter>()
         .AddSingleton<ReadingStore>()
+        .AddSingleton<EditionPlans>()
+        .AddSingleton<EditionSwitch>()
+        .AddSingleton<IEditionFollower, PositionsFollow>()
         .AddSingleton<EditionPages>();
 }

@@ -40,7 +40,7 @@ public sealed class ShelfTests
         await using var stage = await Stage.CreateAsync(engine);
 
         var answers = await stage.Core.MeetAsync(stage.GroupId, 12, number => stage.Get<ImportReadingsHandler>().HandleAsync(
-            new ImportReadings(DocumentOf("Zinc") with { ContentHash = Secret.Hash($"{number}") }, stage.GroupId), stage.Owner, Cancellation));
+            new ImportReadings(DocumentOf("Zinc", words: string.Join(' ', Enumerable.Repeat($"zinc{number}", 12))), stage.GroupId), stage.Owner, Cancellation));
 
         var expected = new[] { "zinc" }.Concat(Enumerable.Range(2, 11).Select(number => $"zinc-{number}")).ToHashSet();
         var shelf = await ShelfAsync(stage);
@@ -76,4 +76,7 @@ public sealed class ShelfTests
         Secret.Hash(string.Join('\n', titles)),
         Issue: null,
         [.. titles.Select(title => new ReadingDraft { Title = title, Blocks = [new BlockDraft(BlockKind.Paragraph, StagedText.First)] })]);
+
+    private static ImportedDocument DocumentOf(string title, string words) =>
+        new("shelf.md", Secret.Hash(words), Issue: null, [new ReadingDraft { Title = title, Blocks = [new BlockDraft(BlockKind.Paragraph, words)] }]);
 }

@@ -18,6 +18,9 @@ public enum AnchorMethod
     /// <summary>Its block is the same in both editions.</summary>
     Unchanged,
 
+    /// <summary>Its block is the same and stands elsewhere.</summary>
+    BlockMoved,
+
     /// <summary>By the difference between the two texts.</summary>
     Difference,
 

@@ -18,6 +18,10 @@ internal static class BestMatch
         if ((long)quote.Length * window.Length > MostCells)
             return null;
 
+        var letters = new char[window.Length];
+        for (var column = 0; column < letters.Length; column++)
+            letters[column] = TextFolding.Fold(window[column]);
+
         // costs[column]: the fewest edits that turn the quote so far into a part of the window that ends at the column; starts: where that part begins.
         var costs = new int[window.Length + 1];
         var starts = new int[window.Length + 1];
@@ -26,17 +30,21 @@ internal static class BestMatch
         for (var line = 1; line <= quote.Length; line++)
         {
             var letter = TextFolding.Fold(quote[line - 1]);
-            var (diagonal, diagonalStart) = (costs[0], starts[0]);
-            costs[0] = line;
-            for (var column = 1; column <= window.Length; column++)
+            var diagonal = costs[0];
+            var diagonalStart = starts[0];
+            var left = costs[0] = line;
+            for (var column = 1; column < costs.Length; column++)
             {
-                var (best, start) = (diagonal + (letter == TextFolding.Fold(window[column - 1]) ? 0 : 1), diagonalStart);
-                if (costs[column] + 1 < best)
-                    (best, start) = (costs[column] + 1, starts[column]);
-                if (costs[column - 1] + 1 < best)
-                    (best, start) = (costs[column - 1] + 1, starts[column - 1]);
-                (diagonal, diagonalStart) = (costs[column], starts[column]);
-                (costs[column], starts[column]) = (best, start);
+                var best = letters[column - 1] == letter ? diagonal : diagonal + 1;
+                var start = diagonalStart;
+                diagonal = costs[column];
+                diagonalStart = starts[column];
+                if (diagonal + 1 < best)
+                    (best, start) = (diagonal + 1, diagonalStart);
+                if (left + 1 < best)
+                    (best, start) = (left + 1, starts[column - 1]);
+                costs[column] = left = best;
+                starts[column] = start;
             }
         }
 

@@ -24,7 +24,7 @@ internal sealed class QuoteSearch
     public QuoteSearch(EditionChange change)
     {
         this.change = change;
-        seeds = new SeedIndex(change.NewText, change.New.Count, change.IsFresh);
+        seeds = new SeedIndex(change);
     }
 
     public QuoteMatch? Find(string quote, string prefix, string suffix)
@@ -49,13 +49,15 @@ internal sealed class QuoteSearch
     private QuoteMatch? Compare(int expected, string quote, string prefix, string suffix)
     {
         var text = change.NewText.Text;
+        if (IsKnown(Math.Max(expected, 0), Math.Min(expected + quote.Length, text.Length)))
+            return null;
+
         var slack = 16 + (quote.Length / 4);
         var (from, to) = (Math.Clamp(expected - slack, 0, text.Length), Math.Clamp(expected + quote.Length + slack, 0, text.Length));
         var (start, end) = quote.Length <= LongestAligned && BestMatch.In(quote, text.AsSpan(from, to - from), to - from, 0) is { } found
             ? (from + found.Start, from + found.End)
             : (Math.Max(expected, 0), Math.Min(expected + quote.Length, text.Length));
-        // Words that stood in the old text already are another passage, however alike.
-        if (start >= end || change.Map.KnownIn(start, end) * 2 > end - start)
+        if (IsKnown(start, end))
             return null;
 
         var score = Likeness.Of(quote, text.AsSpan(start, end - start));
@@ -67,4 +69,7 @@ internal sealed class QuoteSearch
         var (before, after) = (Math.Max(0, start - prefix.Length), Math.Min(text.Length, end + suffix.Length));
         return new QuoteMatch(start, end, Math.Min(score, Likeness.Of(prefix + quote + suffix, text.AsSpan(before, after - before))));
     }
+
+    /// <summary>Words that stood in the old text already are another passage, however alike.</summary>
+    private bool IsKnown(int start, int end) => start >= end || change.Map.KnownIn(start, end) * 2 > end - start;
 }

@@ -48,9 +48,10 @@ public sealed class Reanchoring(EditionChange change)
         }
 
         var place = mark.Place with { StartBlock = change.NewOf(start) ?? start, EndBlock = change.NewOf(end) ?? end };
+        var method = change.FateOf(start) == BlockFate.Moved ? AnchorMethod.BlockMoved : AnchorMethod.Unchanged;
         return mark.State == AnchorState.Found
-            ? new Anchor(place, AnchorState.Found, AnchorMethod.Unchanged, 1)
-            : Judge(place, AnchorMethod.Unchanged, Likeness.Of(mark.Quote, Words(OffsetOf(place.StartBlock, place.StartOffset), OffsetOf(place.EndBlock, place.EndOffset))));
+            ? new Anchor(place, AnchorState.Found, method, 1)
+            : Judge(place, method, Likeness.Of(mark.Quote, Words(OffsetOf(place.StartBlock, place.StartOffset), OffsetOf(place.EndBlock, place.EndOffset))));
     }
 
     private Anchor? ByDifference(StoredSelector mark)

@@ -19,13 +19,18 @@ internal sealed class SeedIndex
     /// <summary>Hash in the upper half, place in the lower, sorted.</summary>
     private readonly long[] entries;
 
-    public SeedIndex(FlatText text, int blocks, Func<int, bool> isIndexed)
+    /// <summary>Keeps what is new in the text: words that stood in the old one already belong to a passage of their own.</summary>
+    public SeedIndex(EditionChange change)
     {
+        var text = change.NewText;
         var found = new List<long>();
-        for (var block = 0; block < blocks; block++)
+        foreach (var block in change.New.Where(block => change.IsFresh(block.Position)))
         {
-            for (var place = text.Start(block); isIndexed(block) && place + Length <= text.End(block); place += Step)
-                found.Add(((long)HashAt(text.Text, place) << 32) | (uint)place);
+            for (var place = text.Start(block.Position); place + Length <= text.End(block.Position); place += Step)
+            {
+                if (change.Map.KnownIn(place, place + Length) * 2 <= Length)
+                    found.Add(((long)HashAt(text.Text, place) << 32) | (uint)place);
+            }
         }
 
         entries = [.. found];

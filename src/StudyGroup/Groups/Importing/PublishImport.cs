@@ -7,7 +7,11 @@ namespace StudyGroup.Groups.Importing;
 
 /// <summary>Puts the readings of a draft on its group's shelf, as the editor sees them.</summary>
 /// <param name="Version">What the editor saw.</param>
-public sealed record PublishImport(Guid DraftId, int Version);
+public sealed record PublishImport(Guid DraftId, int Version)
+{
+    /// <summary>The reading whose text this is, where the editor says so.</summary>
+    public Guid? ReadingId { get; init; }
+}
 
 public sealed class PublishImportHandler(
     WriteTransactions writes, IDbContextFactory<StudyGroupDbContext> contexts, ImportReadingsHandler readings, ImportDesk desk, TimeProvider time)
@@ -19,8 +23,13 @@ public sealed class PublishImportHandler(
         var opened = await OpenAsync(request, editor, cancellationToken);
         if (!opened.Succeeded)
             return opened.Error;
-        if (opened.Value.Readings.Count == 0)
+        if (opened.Value.Document.Readings.Count == 0)
             return ImportErrors.NothingToPublish;
+
+        var import = new ImportReadings(opened.Value.Document, opened.Value.GroupId) { ReadingId = request.ReadingId };
+        var plan = await readings.PlanAsync(import, editor, cancellationToken);
+        if (!plan.Succeeded)
+            return plan.Error;
 
         try
         {
@@ -33,7 +42,7 @@ public sealed class PublishImportHandler(
 
                     found.Value.PublishedAt = time.GetUtcNow();
                     found.Value.Version++;
-                    return await readings.StoreAsync(db, new ImportReadings(opened.Value, found.Value.GroupId), editor, ct);
+                    return await readings.StoreAsync(db, import, plan.Value, editor, ct);
                 },
                 cancellationToken);
         }
@@ -43,7 +52,7 @@ public sealed class PublishImportHandler(
         }
     }
 
-    private async Task<Result<ImportedDocument>> OpenAsync(PublishImport request, CurrentMember editor, CancellationToken cancellationToken)
+    private async Task<Result<(ImportedDocument Document, Guid GroupId)>> OpenAsync(PublishImport request, CurrentMember editor, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var found = await db.FindImportAsync(request.DraftId, request.Version, editor, cancellationToken);
@@ -51,6 +60,6 @@ public sealed class PublishImportHandler(
             return found.Error;
 
         var opened = await desk.OpenAsync(db, found.Value, StoredEdits.Read(found.Value.Edits), cancellationToken);
-        return opened.Succeeded ? opened.Value.Published : opened.Error;
+        return opened.Succeeded ? (opened.Value.Published, found.Value.GroupId) : opened.Error;
     }
 }

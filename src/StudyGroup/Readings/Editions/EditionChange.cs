@@ -25,7 +25,20 @@ public sealed class EditionChange
 
     /// <summary>Compares two editions whose blocks are given in the order of the text.</summary>
     public static EditionChange Between(IReadOnlyList<Block> old, IReadOnlyList<Block> fresh) =>
-        new(old, fresh, BlockAlignment.Between([.. old.Select(BlockContent.Of)], [.. fresh.Select(BlockContent.Of)]));
+        Of(old, fresh, BlockAlignment.Between([.. old.Select(BlockContent.Of)], [.. fresh.Select(BlockContent.Of)]));
+
+    internal static EditionChange Of(IReadOnlyList<Block> old, IReadOnlyList<Block> fresh, BlockAlignment alignment) => new(old, fresh, alignment);
+
+    /// <summary>The part of the longer text that stands in both, from 0 to 1.</summary>
+    public double CommonShare
+    {
+        get
+        {
+            var moved = Old.Where(block => FateOf(block.Position) == BlockFate.Moved).Sum(block => block.Text.Length);
+            var longer = Math.Max(OldText.Text.Length, NewText.Text.Length);
+            return longer == 0 ? 1 : (Map.KnownIn(0, NewText.Text.Length) + moved) / (double)longer;
+        }
+    }
 
     public BlockFate FateOf(int oldPosition) => alignment.Fates[oldPosition];
 

@@ -487,6 +487,12 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
                     SourceName = table.Column<string>(type: "TEXT", maxLength: 260, nullable: false),
                     SourceHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ContentHash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ImportedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    BasedOnId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    BlocksAdded = table.Column<int>(type: "INTEGER", nullable: false),
+                    BlocksRemoved = table.Column<int>(type: "INTEGER", nullable: false),
+                    BlocksChanged = table.Column<int>(type: "INTEGER", nullable: false),
                     WordCount = table.Column<int>(type: "INTEGER", nullable: false),
                     ParagraphCount = table.Column<int>(type: "INTEGER", nullable: false),
                     ImportedAt = table.Column<long>(type: "INTEGER", nullable: false)
@@ -494,6 +500,11 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Editions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Editions_AspNetUsers_ImportedById",
+                        column: x => x.ImportedById,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_Editions_Readings_ReadingId",
                         column: x => x.ReadingId,
@@ -574,6 +585,7 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                     EndBlock = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     EndPosition = table.Column<int>(type: "INTEGER", nullable: false),
                     EndOffset = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
                     Quote = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     Prefix = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     Suffix = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
@@ -632,6 +644,52 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                         name: "FK_Blocks_Editions_EditionId",
                         column: x => x.EditionId,
                         principalTable: "Editions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CarryOvers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReadingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    FromEditionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ToEditionId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StartedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    UndoesId = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CarryOvers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CarryOvers_AspNetUsers_StartedById",
+                        column: x => x.StartedById,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_CarryOvers_CarryOvers_UndoesId",
+                        column: x => x.UndoesId,
+                        principalTable: "CarryOvers",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_CarryOvers_Editions_FromEditionId",
+                        column: x => x.FromEditionId,
+                        principalTable: "Editions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CarryOvers_Editions_ToEditionId",
+                        column: x => x.ToEditionId,
+                        principalTable: "Editions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CarryOvers_Readings_ReadingId",
+                        column: x => x.ReadingId,
+                        principalTable: "Readings",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -739,6 +797,63 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                         column: x => x.ReadingId,
                         principalTable: "Readings",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CarriedMarks",
+                columns: table => new
+                {
+                    CarryOverId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AnnotationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    GroupId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IsPrivate = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Method = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Score = table.Column<double>(type: "REAL", nullable: false),
+                    Decision = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    DecidedById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    FromState = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    FromStartBlock = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FromStartPosition = table.Column<int>(type: "INTEGER", nullable: false),
+                    FromStartOffset = table.Column<int>(type: "INTEGER", nullable: false),
+                    FromEndBlock = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FromEndPosition = table.Column<int>(type: "INTEGER", nullable: false),
+                    FromEndOffset = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    StartBlock = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StartPosition = table.Column<int>(type: "INTEGER", nullable: false),
+                    StartOffset = table.Column<int>(type: "INTEGER", nullable: false),
+                    EndBlock = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    EndPosition = table.Column<int>(type: "INTEGER", nullable: false),
+                    EndOffset = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CarriedMarks", x => new { x.CarryOverId, x.AnnotationId });
+                    table.ForeignKey(
+                        name: "FK_CarriedMarks_Annotations_AnnotationId",
+                        column: x => x.AnnotationId,
+                        principalTable: "Annotations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CarriedMarks_AspNetUsers_DecidedById",
+                        column: x => x.DecidedById,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_CarriedMarks_CarryOvers_CarryOverId",
+                        column: x => x.CarryOverId,
+                        principalTable: "CarryOvers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CarriedMarks_Groups_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "Groups",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1062,6 +1177,53 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                 column: "CommentId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CarriedMarks_AnnotationId",
+                table: "CarriedMarks",
+                column: "AnnotationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarriedMarks_CarryOverId_GroupId_Outcome_AnnotationId",
+                table: "CarriedMarks",
+                columns: new[] { "CarryOverId", "GroupId", "Outcome", "AnnotationId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarriedMarks_DecidedById",
+                table: "CarriedMarks",
+                column: "DecidedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarriedMarks_GroupId",
+                table: "CarriedMarks",
+                column: "GroupId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarryOvers_FromEditionId",
+                table: "CarryOvers",
+                column: "FromEditionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarryOvers_ReadingId_Number",
+                table: "CarryOvers",
+                columns: new[] { "ReadingId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarryOvers_StartedById",
+                table: "CarryOvers",
+                column: "StartedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarryOvers_ToEditionId",
+                table: "CarryOvers",
+                column: "ToEditionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarryOvers_UndoesId",
+                table: "CarryOvers",
+                column: "UndoesId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Comments_AuthorId_IdempotencyKey",
                 table: "Comments",
                 columns: new[] { "AuthorId", "IdempotencyKey" },
@@ -1082,6 +1244,11 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                 table: "Comments",
                 columns: new[] { "ThreadId", "Sequence" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Editions_ImportedById",
+                table: "Editions",
+                column: "ImportedById");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Editions_ReadingId_Number",
@@ -1305,6 +1472,9 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                 name: "Bookmarks");
 
             migrationBuilder.DropTable(
+                name: "CarriedMarks");
+
+            migrationBuilder.DropTable(
                 name: "Drafts");
 
             migrationBuilder.DropTable(
@@ -1357,6 +1527,9 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "StreamEvents");
+
+            migrationBuilder.DropTable(
+                name: "CarryOvers");
 
             migrationBuilder.DropTable(
                 name: "ImportDrafts");

@@ -12,7 +12,7 @@ using StudyGroup.Persistence;
 namespace StudyGroup.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(StudyGroupDbContext))]
-    [Migration("20261121124012_Initial")]
+    [Migration("20261121134229_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -178,6 +178,11 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                     b.Property<int>("StartPosition")
                         .HasColumnType("integer");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
                     b.Property<string>("Suffix")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -195,6 +200,153 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                     b.HasIndex("GroupId", "ReadingId", "StartPosition", "StartOffset");
 
                     b.ToTable("Annotations", (string)null);
+                });
+
+            modelBuilder.Entity("StudyGroup.Annotations.Editions.CarriedMark", b =>
+                {
+                    b.Property<Guid>("CarryOverId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AnnotationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("EndBlock")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("EndOffset")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("EndPosition")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("FromEndBlock")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("FromEndOffset")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("FromEndPosition")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("FromStartBlock")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("FromStartOffset")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("FromStartPosition")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("FromState")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsPrivate")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<double>("Score")
+                        .HasColumnType("double precision");
+
+                    b.Property<string>("StartBlock")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("StartOffset")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("StartPosition")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.HasKey("CarryOverId", "AnnotationId");
+
+                    b.HasIndex("AnnotationId");
+
+                    b.HasIndex("DecidedById");
+
+                    b.HasIndex("GroupId");
+
+                    b.HasIndex("CarryOverId", "GroupId", "Outcome", "AnnotationId");
+
+                    b.ToTable("CarriedMarks", (string)null);
+                });
+
+            modelBuilder.Entity("StudyGroup.Annotations.Editions.CarryOver", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("FromEditionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ReadingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("StartedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ToEditionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("UndoesId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FromEditionId");
+
+                    b.HasIndex("StartedById");
+
+                    b.HasIndex("ToEditionId");
+
+                    b.HasIndex("UndoesId")
+                        .IsUnique();
+
+                    b.HasIndex("ReadingId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("CarryOvers", (string)null);
                 });
 
             modelBuilder.Entity("StudyGroup.Discussion.Bookmark", b =>
@@ -928,8 +1080,28 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("BasedOnId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("BlocksAdded")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("BlocksChanged")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("BlocksRemoved")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<DateTimeOffset>("ImportedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ImportedById")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");
@@ -954,6 +1126,8 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ImportedById");
 
                     b.HasIndex("SourceHash");
 
@@ -1410,6 +1584,60 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("StudyGroup.Annotations.Editions.CarriedMark", b =>
+                {
+                    b.HasOne("StudyGroup.Annotations.Annotation", null)
+                        .WithMany()
+                        .HasForeignKey("AnnotationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("StudyGroup.Annotations.Editions.CarryOver", null)
+                        .WithMany()
+                        .HasForeignKey("CarryOverId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("StudyGroup.Shared.Account", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedById");
+
+                    b.HasOne("StudyGroup.Groups.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("StudyGroup.Annotations.Editions.CarryOver", b =>
+                {
+                    b.HasOne("StudyGroup.Readings.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("FromEditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("StudyGroup.Readings.Reading", null)
+                        .WithMany()
+                        .HasForeignKey("ReadingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("StudyGroup.Shared.Account", null)
+                        .WithMany()
+                        .HasForeignKey("StartedById");
+
+                    b.HasOne("StudyGroup.Readings.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("ToEditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("StudyGroup.Annotations.Editions.CarryOver", null)
+                        .WithMany()
+                        .HasForeignKey("UndoesId");
+                });
+
             modelBuilder.Entity("StudyGroup.Discussion.Bookmark", b =>
                 {
                     b.HasOne("StudyGroup.Shared.Account", null)
@@ -1705,6 +1933,10 @@ namespace StudyGroup.Migrations.Postgres.Migrations
 
             modelBuilder.Entity("StudyGroup.Readings.Edition", b =>
                 {
+                    b.HasOne("StudyGroup.Shared.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ImportedById");
+
                     b.HasOne("StudyGroup.Readings.Reading", null)
                         .WithMany()
                         .HasForeignKey("ReadingId")

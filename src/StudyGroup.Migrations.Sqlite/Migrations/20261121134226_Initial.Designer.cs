@@ -11,7 +11,7 @@ using StudyGroup.Persistence;
 namespace StudyGroup.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(StudyGroupDbContext))]
-    [Migration("20261121124010_Initial")]
+    [Migration("20261121134226_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -171,6 +171,11 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                     b.Property<int>("StartPosition")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Suffix")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -188,6 +193,153 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                     b.HasIndex("GroupId", "ReadingId", "StartPosition", "StartOffset");
 
                     b.ToTable("Annotations", (string)null);
+                });
+
+            modelBuilder.Entity("StudyGroup.Annotations.Editions.CarriedMark", b =>
+                {
+                    b.Property<Guid>("CarryOverId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AnnotationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DecidedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndBlock")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("EndOffset")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EndPosition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FromEndBlock")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FromEndOffset")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FromEndPosition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FromStartBlock")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FromStartOffset")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FromStartPosition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FromState")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsPrivate")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Score")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("StartBlock")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StartOffset")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("StartPosition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CarryOverId", "AnnotationId");
+
+                    b.HasIndex("AnnotationId");
+
+                    b.HasIndex("DecidedById");
+
+                    b.HasIndex("GroupId");
+
+                    b.HasIndex("CarryOverId", "GroupId", "Outcome", "AnnotationId");
+
+                    b.ToTable("CarriedMarks", (string)null);
+                });
+
+            modelBuilder.Entity("StudyGroup.Annotations.Editions.CarryOver", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("FromEditionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ReadingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("StartedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ToEditionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("UndoesId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FromEditionId");
+
+                    b.HasIndex("StartedById");
+
+                    b.HasIndex("ToEditionId");
+
+                    b.HasIndex("UndoesId")
+                        .IsUnique();
+
+                    b.HasIndex("ReadingId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("CarryOvers", (string)null);
                 });
 
             modelBuilder.Entity("StudyGroup.Discussion.Bookmark", b =>
@@ -921,8 +1073,28 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("BasedOnId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("BlocksAdded")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("BlocksChanged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("BlocksRemoved")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("ImportedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ImportedById")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
@@ -947,6 +1119,8 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ImportedById");
 
                     b.HasIndex("SourceHash");
 
@@ -1403,6 +1577,60 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("StudyGroup.Annotations.Editions.CarriedMark", b =>
+                {
+                    b.HasOne("StudyGroup.Annotations.Annotation", null)
+                        .WithMany()
+                        .HasForeignKey("AnnotationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("StudyGroup.Annotations.Editions.CarryOver", null)
+                        .WithMany()
+                        .HasForeignKey("CarryOverId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("StudyGroup.Shared.Account", null)
+                        .WithMany()
+                        .HasForeignKey("DecidedById");
+
+                    b.HasOne("StudyGroup.Groups.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("StudyGroup.Annotations.Editions.CarryOver", b =>
+                {
+                    b.HasOne("StudyGroup.Readings.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("FromEditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("StudyGroup.Readings.Reading", null)
+                        .WithMany()
+                        .HasForeignKey("ReadingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("StudyGroup.Shared.Account", null)
+                        .WithMany()
+                        .HasForeignKey("StartedById");
+
+                    b.HasOne("StudyGroup.Readings.Edition", null)
+                        .WithMany()
+                        .HasForeignKey("ToEditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("StudyGroup.Annotations.Editions.CarryOver", null)
+                        .WithMany()
+                        .HasForeignKey("UndoesId");
+                });
+
             modelBuilder.Entity("StudyGroup.Discussion.Bookmark", b =>
                 {
                     b.HasOne("StudyGroup.Shared.Account", null)
@@ -1698,6 +1926,10 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("StudyGroup.Readings.Edition", b =>
                 {
+                    b.HasOne("StudyGroup.Shared.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ImportedById");
+
                     b.HasOne("StudyGroup.Readings.Reading", null)
                         .WithMany()
                         .HasForeignKey("ReadingId")

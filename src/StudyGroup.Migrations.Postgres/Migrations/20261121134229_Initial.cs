@@ -488,6 +488,12 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                     Number = table.Column<int>(type: "integer", nullable: false),
                     SourceName = table.Column<string>(type: "character varying(260)", maxLength: 260, nullable: false),
                     SourceHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ContentHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ImportedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    BasedOnId = table.Column<Guid>(type: "uuid", nullable: true),
+                    BlocksAdded = table.Column<int>(type: "integer", nullable: false),
+                    BlocksRemoved = table.Column<int>(type: "integer", nullable: false),
+                    BlocksChanged = table.Column<int>(type: "integer", nullable: false),
                     WordCount = table.Column<int>(type: "integer", nullable: false),
                     ParagraphCount = table.Column<int>(type: "integer", nullable: false),
                     ImportedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
@@ -495,6 +501,11 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Editions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Editions_AspNetUsers_ImportedById",
+                        column: x => x.ImportedById,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_Editions_Readings_ReadingId",
                         column: x => x.ReadingId,
@@ -575,6 +586,7 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                     EndBlock = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     EndPosition = table.Column<int>(type: "integer", nullable: false),
                     EndOffset = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
                     Quote = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     Prefix = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     Suffix = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
@@ -633,6 +645,52 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                         name: "FK_Blocks_Editions_EditionId",
                         column: x => x.EditionId,
                         principalTable: "Editions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CarryOvers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReadingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    FromEditionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ToEditionId = table.Column<Guid>(type: "uuid", nullable: false),
+                    StartedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    UndoesId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CarryOvers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CarryOvers_AspNetUsers_StartedById",
+                        column: x => x.StartedById,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_CarryOvers_CarryOvers_UndoesId",
+                        column: x => x.UndoesId,
+                        principalTable: "CarryOvers",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_CarryOvers_Editions_FromEditionId",
+                        column: x => x.FromEditionId,
+                        principalTable: "Editions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CarryOvers_Editions_ToEditionId",
+                        column: x => x.ToEditionId,
+                        principalTable: "Editions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CarryOvers_Readings_ReadingId",
+                        column: x => x.ReadingId,
+                        principalTable: "Readings",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -740,6 +798,63 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                         column: x => x.ReadingId,
                         principalTable: "Readings",
                         principalColumn: "Id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CarriedMarks",
+                columns: table => new
+                {
+                    CarryOverId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AnnotationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    IsPrivate = table.Column<bool>(type: "boolean", nullable: false),
+                    Outcome = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    Method = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    Score = table.Column<double>(type: "double precision", nullable: false),
+                    Decision = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true),
+                    DecidedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    FromState = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    FromStartBlock = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    FromStartPosition = table.Column<int>(type: "integer", nullable: false),
+                    FromStartOffset = table.Column<int>(type: "integer", nullable: false),
+                    FromEndBlock = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    FromEndPosition = table.Column<int>(type: "integer", nullable: false),
+                    FromEndOffset = table.Column<int>(type: "integer", nullable: false),
+                    State = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    StartBlock = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    StartPosition = table.Column<int>(type: "integer", nullable: false),
+                    StartOffset = table.Column<int>(type: "integer", nullable: false),
+                    EndBlock = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    EndPosition = table.Column<int>(type: "integer", nullable: false),
+                    EndOffset = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CarriedMarks", x => new { x.CarryOverId, x.AnnotationId });
+                    table.ForeignKey(
+                        name: "FK_CarriedMarks_Annotations_AnnotationId",
+                        column: x => x.AnnotationId,
+                        principalTable: "Annotations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CarriedMarks_AspNetUsers_DecidedById",
+                        column: x => x.DecidedById,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_CarriedMarks_CarryOvers_CarryOverId",
+                        column: x => x.CarryOverId,
+                        principalTable: "CarryOvers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_CarriedMarks_Groups_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "Groups",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -1063,6 +1178,53 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                 column: "CommentId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_CarriedMarks_AnnotationId",
+                table: "CarriedMarks",
+                column: "AnnotationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarriedMarks_CarryOverId_GroupId_Outcome_AnnotationId",
+                table: "CarriedMarks",
+                columns: new[] { "CarryOverId", "GroupId", "Outcome", "AnnotationId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarriedMarks_DecidedById",
+                table: "CarriedMarks",
+                column: "DecidedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarriedMarks_GroupId",
+                table: "CarriedMarks",
+                column: "GroupId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarryOvers_FromEditionId",
+                table: "CarryOvers",
+                column: "FromEditionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarryOvers_ReadingId_Number",
+                table: "CarryOvers",
+                columns: new[] { "ReadingId", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarryOvers_StartedById",
+                table: "CarryOvers",
+                column: "StartedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarryOvers_ToEditionId",
+                table: "CarryOvers",
+                column: "ToEditionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CarryOvers_UndoesId",
+                table: "CarryOvers",
+                column: "UndoesId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Comments_AuthorId_IdempotencyKey",
                 table: "Comments",
                 columns: new[] { "AuthorId", "IdempotencyKey" },
@@ -1083,6 +1245,11 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                 table: "Comments",
                 columns: new[] { "ThreadId", "Sequence" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Editions_ImportedById",
+                table: "Editions",
+                column: "ImportedById");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Editions_ReadingId_Number",
@@ -1306,6 +1473,9 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                 name: "Bookmarks");
 
             migrationBuilder.DropTable(
+                name: "CarriedMarks");
+
+            migrationBuilder.DropTable(
                 name: "Drafts");
 
             migrationBuilder.DropTable(
@@ -1358,6 +1528,9 @@ namespace StudyGroup.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "StreamEvents");
+
+            migrationBuilder.DropTable(
+                name: "CarryOvers");
 
             migrationBuilder.DropTable(
                 name: "ImportDrafts");
