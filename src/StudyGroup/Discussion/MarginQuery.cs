@@ -24,9 +24,9 @@ public sealed class MarginQuery(IDbContextFactory<StudyGroupDbContext> contexts)
                     mark.State == AnchorState.Found ? mark.EndBlock : mark.StartBlock,
                     mark.State == AnchorState.Found ? mark.EndOffset : mark.StartOffset,
                     mark.State == AnchorState.Found ? mark.EndPosition : mark.StartPosition)
-                {
-                    State = mark.State,
-                })
+            {
+                State = mark.State,
+            })
             .ToListAsync(cancellationToken);
     }
 

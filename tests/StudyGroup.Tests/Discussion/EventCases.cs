@@ -1,10 +1,12 @@
 using StudyGroup.Annotations;
+using StudyGroup.Annotations.Editions;
 using StudyGroup.Discussion;
 using StudyGroup.Groups;
 using StudyGroup.Identity;
 using StudyGroup.Moderation;
 using StudyGroup.Notifications;
 using StudyGroup.Realtime;
+using StudyGroup.Tests.Annotations.Editions;
 using StudyGroup.Tests.Authorization;
 using Xunit;
 
@@ -81,6 +83,16 @@ internal static class EventCases
         new(AnnotationEvents.Removed, "a highlight is taken away", async (stage, _) => await RemoveAsync(stage, await stage.HighlightAsync(stage.Ana))),
         new(AnnotationEvents.Removed, "a highlight for oneself is taken away", async (stage, _) => await RemoveAsync(stage, await stage.HighlightAsync(stage.Ana, isPrivate: true))),
         new(GroupEvents.ReadingShelved, "a text is shelved", (stage, _) => stage.ShelveParagraphsAsync(["Nothing is counted twice."])),
+        new(GroupEvents.TextChanged, "the text has a new edition, and marks lose their words", async (stage, _) =>
+        {
+            await stage.HighlightAsync(stage.Ana, isPrivate: true);
+            await stage.ReviseAsync(StagedText.Second, EditionSteps.Third);
+        }),
+        new(GroupEvents.TextChanged, "a new edition is taken back", async (stage, _) =>
+        {
+            await stage.ReviseAsync(StagedText.Second, StagedText.First);
+            (await stage.Get<UndoEditionHandler>().HandleAsync(new UndoEdition((await stage.NewestCarryOverAsync()).Id), stage.Moderator, Cancellation)).Must();
+        }),
         new(RightsEvents.MembershipChanged, "somebody becomes a moderator", async (stage, _) =>
             (await stage.Get<ChangeRoleHandler>().HandleAsync(new ChangeRole(stage.GroupId, stage.Ben.AccountId, Role.Moderator), stage.Owner, Cancellation)).Must()),
         new(RightsEvents.MembershipChanged, "somebody is suspended", async (stage, _) =>

@@ -40,9 +40,11 @@ internal sealed class WatchedState(Stage stage, CurrentMember member, Guid sessi
             foreach (var news in await stage.Get<LiveEvents>().GetAsync(replay.Events))
                 Apply(news);
             // Pages coalesce: what is read anew is read once for all that came together.
-            if (replay.Events.Any(row => row.Kind is GroupEvents.ReadingShelved or RightsEvents.MembershipChanged))
+            if (replay.Events.Any(row => row.Kind is GroupEvents.TextChanged))
+                await ReadTextAsync(parts);
+            if (replay.Events.Any(row => row.Kind is GroupEvents.ReadingShelved or GroupEvents.TextChanged or RightsEvents.MembershipChanged))
                 await ReadGroupAsync(parts);
-            if (replay.Events.Any(row => row.Kind is NotificationEvents.Added or NotificationEvents.Read))
+            if (replay.Events.Any(row => row.Kind is NotificationEvents.Added or NotificationEvents.Read or GroupEvents.TextChanged))
                 await ReadNoticesAsync(parts);
             if (replay.Events.Any(row => row.Kind is DiscussionEvents.BookmarkChanged))
                 await ReadBookmarksAsync(parts);
@@ -75,11 +77,8 @@ internal sealed class WatchedState(Stage stage, CurrentMember member, Guid sessi
     private async Task<SortedDictionary<string, string>> FreshAsync()
     {
         var fresh = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        var (threads, margin) = (stage.Get<ThreadQuery>(), stage.Get<MarginQuery>());
-        var cards = await margin.CardsAsync(stage.GroupId, stage.Text.ReadingId, 0, member, Cancellation);
-        var whole = await margin.WholeReadingAsync(stage.GroupId, stage.Text.ReadingId, member, Cancellation);
-        foreach (var card in cards.Concat(whole))
-            Put(fresh, card, isOfReading: true);
+        var threads = stage.Get<ThreadQuery>();
+        await ReadTextAsync(fresh);
         foreach (var row in await threads.RecentAsync(stage.GroupId, null, member, Cancellation))
             fresh[$"thread {row.Id}"] = Write(new { row.Comments, row.LastSequence, row.IsLocked });
         foreach (var thread in fresh.Keys.Where(part => part.StartsWith("thread ", StringComparison.Ordinal)).ToList())
@@ -93,6 +92,20 @@ internal sealed class WatchedState(Stage stage, CurrentMember member, Guid sessi
         await ReadBookmarksAsync(fresh);
         fresh["session"] = (await stage.Get<SessionQueries>().IsOpenAsync(sessionId, Cancellation)).ToString();
         return fresh;
+    }
+
+    /// <summary>Where every mark stands; a page does this when it is loaded again, which is what it asks for when its text is another one.</summary>
+    private async Task ReadTextAsync(SortedDictionary<string, string> into)
+    {
+        foreach (var part in into.Keys.Where(part => part.StartsWith("card ", StringComparison.Ordinal)).ToList())
+            into.Remove(part);
+        var margin = stage.Get<MarginQuery>();
+        var cards = await margin.CardsAsync(stage.GroupId, stage.Text.ReadingId, 0, member, Cancellation);
+        var whole = await margin.WholeReadingAsync(stage.GroupId, stage.Text.ReadingId, member, Cancellation);
+        foreach (var card in cards.Concat(whole))
+            Put(into, card, isOfReading: true);
+        var page = await stage.Get<ReadingPageQuery>().FindAsync("herons", stage.Text.Slug, member, Cancellation);
+        into["text"] = Write(new { page?.EditionId, page?.Paragraphs, page?.Last });
     }
 
     private async Task ReadGroupAsync(SortedDictionary<string, string> into)

@@ -3,7 +3,6 @@ using StudyGroup.Discussion;
 using StudyGroup.Groups;
 using StudyGroup.Notifications;
 using StudyGroup.Web.Tests.Site;
-using Xunit;
 
 namespace StudyGroup.Web.Tests.Notifications;
 

@@ -57,11 +57,25 @@ public sealed class ManyMarksTests(ITestOutputHelper output)
             var selectors = Selectors.Within(blocks[number % blocks.Count], random.Next(20), 40 + random.Next(200));
             return new Annotation
             {
-                Id = Guid.CreateVersion7(now), GroupId = stage.GroupId, ReadingId = readingId, EditionId = edition, AuthorId = stage.Ana.AccountId, Kind = AnnotationKind.Highlight, IsPrivate = number % 3 == 0,
-                StartBlock = selectors.Start.Key, StartPosition = selectors.Start.Position, StartOffset = selectors.StartOffset,
-                EndBlock = selectors.End.Key, EndPosition = selectors.End.Position, EndOffset = selectors.EndOffset,
-                Quote = selectors.Quote, Prefix = selectors.Prefix, Suffix = selectors.Suffix,
-                Sequence = number, IdempotencyKey = Guid.CreateVersion7(now), CreatedAt = now,
+                Id = Guid.CreateVersion7(now),
+                GroupId = stage.GroupId,
+                ReadingId = readingId,
+                EditionId = edition,
+                AuthorId = stage.Ana.AccountId,
+                Kind = AnnotationKind.Highlight,
+                IsPrivate = number % 3 == 0,
+                StartBlock = selectors.Start.Key,
+                StartPosition = selectors.Start.Position,
+                StartOffset = selectors.StartOffset,
+                EndBlock = selectors.End.Key,
+                EndPosition = selectors.End.Position,
+                EndOffset = selectors.EndOffset,
+                Quote = selectors.Quote,
+                Prefix = selectors.Prefix,
+                Suffix = selectors.Suffix,
+                Sequence = number,
+                IdempotencyKey = Guid.CreateVersion7(now),
+                CreatedAt = now,
             };
         });
         await db.Database.OpenConnectionAsync(Cancellation);
