@@ -3,6 +3,7 @@ using StudyGroup.Discussion;
 using StudyGroup.Groups;
 using StudyGroup.Notifications;
 using StudyGroup.Web.Tests.Site;
+using Xunit;
 
 namespace StudyGroup.Web.Tests.Notifications;
 
