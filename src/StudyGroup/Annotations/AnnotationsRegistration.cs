@@ -16,5 +16,8 @@ public static class AnnotationsRegistration
         .AddSingleton<AcceptCarriedMarksHandler>()
         .AddSingleton<TakeBackCarriedMarkHandler>()
         .AddSingleton<AttachMarkHandler>()
-        .AddSingleton<UndoEditionHandler>();
+        .AddSingleton<UndoEditionHandler>()
+        .AddSingleton<EditionsQuery>()
+        .AddSingleton<CarryOverQuery>()
+        .AddSingleton<CarryOverTally>();
 }

@@ -32,5 +32,7 @@ public static class GroupsRegistration
         .AddSingleton<IssueQuery>()
         .AddSingleton<CitationQuery>()
         .AddSingleton<EditionImageQuery>()
-        .AddSingleton<ReadingPageQuery>();
+        .AddSingleton<ReadingPageQuery>()
+        .AddSingleton<DifferenceQuery>()
+        .AddSingleton<ImportForecastQuery>();
 }

@@ -13,6 +13,9 @@ public sealed record ImportReadings(ImportedDocument Document, Guid GroupId)
     /// <summary>The reading whose text this is, as the editor says. Without it a reading on the shelf is known by its title, its authors and its words.</summary>
     public Guid? ReadingId { get; init; }
 
+    /// <summary>The editor says that it is a reading of its own, however like another one it is.</summary>
+    public bool IsNew { get; init; }
+
     /// <summary>The edition that the editor looked at: when it is not the current one any more, nothing is done.</summary>
     public Guid? BasedOn { get; init; }
 

@@ -41,7 +41,7 @@ public sealed class KnownReadings(EditionPlans editions)
 
         var plans = new List<PlannedText>();
         foreach (var draft in document.Readings)
-            plans.Add(new PlannedText(draft, await RecogniseAsync(db, request, draft, importer, cancellationToken)));
+            plans.Add(new PlannedText(draft, request.IsNew ? null : await RecogniseAsync(db, request, draft, importer, cancellationToken)));
         var plan = new ImportPlan(plans, ClaimsSource: !await db.ImportedSources().AnyAsync(
             source => source.GroupId == request.GroupId && source.SourceHash == document.ContentHash, cancellationToken));
         if (plan.ChangesNothing && plans.Count > 0)

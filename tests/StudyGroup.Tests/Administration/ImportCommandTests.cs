@@ -39,6 +39,22 @@ public sealed class ImportCommandTests
         Assert.Equal(2, await db.Blocks().CountAsync(Cancellation));
     }
 
+    [Theory, BothEngines]
+    public async Task A_changed_text_of_a_known_reading_is_said_to_be_a_new_edition(Engine engine)
+    {
+        await using var machine = await WithGroupsAsync(engine);
+        await machine.TypeAsync("import", machine.File("ferries.md", Text));
+
+        var said = await machine.TypeAsync("import", machine.File("ferries-again.md", Text.Replace("dark", "light", StringComparison.Ordinal)));
+
+        Assert.Equal(0, said.ExitCode);
+        Assert.Contains("On Ferries: a changed text, now edition 2. Marks: 0 kept, 0 moved, 0 to review, 0 orphaned", said.Out, StringComparison.Ordinal);
+        Assert.Contains("/groups/first/readings/on-ferries", said.Out, StringComparison.Ordinal);
+        Assert.Contains("new edition", said.Out, StringComparison.Ordinal);
+        await using var db = await machine.ReadAsync();
+        Assert.Equal((1, 2), (await db.Readings().CountAsync(Cancellation), await db.Editions().CountAsync(Cancellation)));
+    }
+
     [Fact]
     public async Task Without_a_group_named_the_oldest_one_gets_it()
     {

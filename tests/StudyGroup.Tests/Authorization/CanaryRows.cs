@@ -1,8 +1,11 @@
 using StudyGroup.Annotations;
+using StudyGroup.Annotations.Editions;
 using StudyGroup.Discussion;
 using StudyGroup.Groups;
 using StudyGroup.Groups.Importing;
 using StudyGroup.Notifications;
+using StudyGroup.Readings.Import;
+using StudyGroup.Readings.Import.Editing;
 using StudyGroup.Shared;
 using Xunit;
 
@@ -17,14 +20,19 @@ internal static class CanaryRows
     {
         ["BookmarkQuery.InThreadAsync"] = async (stage, ids, member) => await stage.Get<BookmarkQuery>().InThreadAsync(ids.ThreadId, member, Cancellation),
         ["BookmarkQuery.ListAsync"] = async (stage, _, member) => await stage.Get<BookmarkQuery>().ListAsync(null, member, Cancellation),
+        ["CarryOverQuery.FindAsync"] = async (stage, ids, member) => await stage.Get<CarryOverQuery>().FindAsync(ids.GroupSlug, ids.ReadingSlug, null, member, Cancellation),
+        ["CarryOverQuery.MarksAsync"] = async (stage, ids, member) => await stage.Get<CarryOverQuery>().MarksAsync(await OldCarryOverAsync(stage, ids), CarryOutcome.Kept, null, member, Cancellation),
         ["CitationQuery.FindAsync"] = async (stage, ids, member) => await stage.Get<CitationQuery>().FindAsync(ids.GroupSlug, ids.ReadingSlug, "b2", member, Cancellation),
+        ["DifferenceQuery.FindAsync"] = async (stage, ids, member) => await stage.Get<DifferenceQuery>().FindAsync(ids.GroupSlug, ids.ReadingSlug, null, null, member, Cancellation),
         ["DraftQuery.FindAsync"] = async (stage, ids, member) => await stage.Get<DraftQuery>().FindAsync(member, ids.DraftKey, Cancellation),
         ["DraftQuery.ListAsync"] = async (stage, _, member) => await stage.Get<DraftQuery>().ListAsync(member, Cancellation),
         ["EditionImageQuery.FindAsync"] = async (stage, ids, member) => await stage.Get<EditionImageQuery>().FindAsync(ids.EditionId, CanaryScene.ImageHash, member, Cancellation),
+        ["EditionsQuery.FindAsync"] = async (stage, ids, member) => await stage.Get<EditionsQuery>().FindAsync(ids.GroupSlug, ids.ReadingSlug, member, Cancellation),
         ["GroupQuery.FindAsync"] = async (stage, ids, member) => await stage.Get<GroupQuery>().FindAsync(ids.GroupSlug, member, Cancellation),
         ["GroupQuery.MembersAsync"] = async (stage, ids, member) => await stage.Get<GroupQuery>().MembersAsync(ids.OldView, member, null, Cancellation),
         ["GroupQuery.ShelfAsync"] = async (stage, ids, member) => await stage.Get<GroupQuery>().ShelfAsync(ids.OldView, member, Cancellation),
         ["HomeQuery.ListAsync"] = async (stage, _, member) => await stage.Get<HomeQuery>().ListAsync(member, Cancellation),
+        ["ImportForecastQuery.FindAsync"] = async (stage, ids, member) => await stage.Get<ImportForecastQuery>().FindAsync(await OldReviewAsync(stage, ids), null, isNew: false, member, Cancellation),
         ["ImportReviewQuery.FindAsync"] = async (stage, ids, member) => (await stage.Get<ImportReviewQuery>().FindAsync(ids.ImportId, member, Cancellation)).Value,
         ["ImportReviewQuery.GroupsAsync"] = async (stage, _, member) => await stage.Get<ImportReviewQuery>().GroupsAsync(member, Cancellation),
         ["ImportReviewQuery.ListAsync"] = async (stage, _, member) => await stage.Get<ImportReviewQuery>().ListAsync(null, member, Cancellation),
@@ -53,4 +61,20 @@ internal static class CanaryRows
     private static MarkView Beginning => new(default, default, AnnotationKind.Highlight, false, default, "", 0, -1, "", 0, 0);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    /// <summary>What the page of a moderator would still hold.</summary>
+    private static async Task<CarryOverView> OldCarryOverAsync(Stage stage, CanaryIds ids) =>
+        await stage.Get<CarryOverQuery>().FindAsync(ids.GroupSlug, ids.ReadingSlug, null, stage.Owner, Cancellation)
+        ?? new CarryOverView(
+            new ShelvedText(ids.OldView, ids.ReadingId, ids.ReadingSlug, "", "en", ids.EditionId), new CarryOverRow(Guid.CreateVersion7(), 1, 1, 2, null, default, false), CarryCounts.From([]), true, true);
+
+    private static async Task<ImportReview> OldReviewAsync(Stage stage, CanaryIds ids)
+    {
+        var found = await stage.Get<ImportReviewQuery>().FindAsync(ids.ImportId, stage.Owner, Cancellation);
+        return found.Succeeded
+            ? found.Value
+            : new ImportReview(
+                new ImportRow(ids.ImportId, "", "", "", 0, "", default, null), 1, 0,
+                new EditedDocument(new ImportedDocument("", "", null, []), new HashSet<int>(), []));
+    }
 }

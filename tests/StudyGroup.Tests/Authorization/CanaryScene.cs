@@ -7,6 +7,7 @@ using StudyGroup.Groups.Importing;
 using StudyGroup.Moderation;
 using StudyGroup.Notifications;
 using StudyGroup.Readings;
+using StudyGroup.Tests.Annotations.Editions;
 using StudyGroup.Tests.Databases;
 using Xunit;
 
@@ -88,13 +89,14 @@ internal sealed class CanaryScene : IAsyncDisposable
             await db.SaveChangesAsync(Cancellation);
         }
 
+        await Stage.ReviseAsync(StagedText.First, StagedText.Second, "An egret edition says more.");
         Shared = await IdsOfAsync(question.ThreadId, question.Id);
         Private = await IdsOfAsync(note.ThreadId, note.Id);
         Hidden = Shared with { CommentId = hidden.Id };
         Words =
         [
             "The Herons", "Wading slowly", "The Uncounted Door", "lamplighter", "Ana Beck", "Odile Fenwick", "Ben Alderny",
-            "egret question", "egret reply", "egret title", "egret whole", "egret talk", "egret import", Convert.ToBase64String(Picture), "egret reason",
+            "egret question", "egret reply", "egret title", "egret whole", "egret talk", "egret import", Convert.ToBase64String(Picture), "egret reason", "egret edition",
             Stage.GroupId.ToString(), Stage.Text.ReadingId.ToString(), Stage.Text.EditionId.ToString(), question.ThreadId.ToString(), question.Id.ToString(),
         ];
     }

@@ -17,7 +17,7 @@ internal sealed class ImportSummary
     {
         var name = Path.GetFileName(path);
         rows.Add(imported.Succeeded
-            ? (name, "imported", imported.Value.Count, imported.Value.Sum(reading => reading.Paragraphs))
+            ? (name, imported.Value.All(reading => reading.As == ImportedAs.NewEdition) ? "new edition" : "imported", imported.Value.Count, imported.Value.Sum(reading => reading.Paragraphs))
             : (name, imported.Error.Code == "already-imported" ? "known already" : "not imported", 0, 0));
     }
 

@@ -11,6 +11,9 @@ public sealed record PublishImport(Guid DraftId, int Version)
 {
     /// <summary>The reading whose text this is, where the editor says so.</summary>
     public Guid? ReadingId { get; init; }
+
+    /// <summary>It is a reading of its own, where the editor says so.</summary>
+    public bool IsNew { get; init; }
 }
 
 public sealed class PublishImportHandler(
@@ -26,7 +29,7 @@ public sealed class PublishImportHandler(
         if (opened.Value.Document.Readings.Count == 0)
             return ImportErrors.NothingToPublish;
 
-        var import = new ImportReadings(opened.Value.Document, opened.Value.GroupId) { ReadingId = request.ReadingId };
+        var import = new ImportReadings(opened.Value.Document, opened.Value.GroupId) { ReadingId = request.ReadingId, IsNew = request.IsNew };
         var plan = await readings.PlanAsync(import, editor, cancellationToken);
         if (!plan.Succeeded)
             return plan.Error;

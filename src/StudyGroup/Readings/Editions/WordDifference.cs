@@ -45,8 +45,13 @@ public static class WordDifference
             return;
         }
 
-        Add(pieces, PieceKind.Removed, removed);
-        Add(pieces, PieceKind.Added, added);
+        // The blank before a word that became another one belongs to neither.
+        var blank = 0;
+        while (blank < removed.Length && blank < added.Length && removed[blank] == added[blank] && char.IsWhiteSpace(removed[blank]))
+            blank++;
+        Add(pieces, PieceKind.Same, added[..blank]);
+        Add(pieces, PieceKind.Removed, removed[blank..]);
+        Add(pieces, PieceKind.Added, added[blank..]);
     }
 
     private static void Add(List<TextPiece> pieces, PieceKind kind, string text)
