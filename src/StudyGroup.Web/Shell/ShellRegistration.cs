@@ -9,6 +9,7 @@ public static class ShellRegistration
         services.AddLocalization();
         services.AddHttpContextAccessor();
         services.AddScoped<ReadingSettingsReader>();
+        services.AddSingleton<ScriptWords>();
         services.AddCascadingAuthenticationState();
         services.AddRazorComponents().AddInteractiveServerComponents();
         return services;

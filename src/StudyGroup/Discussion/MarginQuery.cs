@@ -13,6 +13,41 @@ public sealed class MarginQuery(IDbContextFactory<StudyGroupDbContext> contexts)
     /// <summary>How many cards a page holds at once.</summary>
     public const int Window = 200;
 
+    // What every page of the reading asks is compiled; not static, since a compiled query belongs to the model of one engine.
+    private readonly Func<StudyGroupDbContext, Guid, Guid, int, Guid, IAsyncEnumerable<ThreadCard>> cardsFrom =
+        EF.CompileAsyncQuery((StudyGroupDbContext db, Guid groupId, Guid readingId, int fromPosition, Guid accountId) => (
+            from mark in (
+                from membership in db.Memberships()
+                where membership.AccountId == accountId && membership.GroupId == groupId && membership.Status == MembershipStatus.Active
+                join mark in db.Annotations() on membership.GroupId equals mark.GroupId
+                where mark.ReadingId == readingId && mark.RemovedAt == null && (!mark.IsPrivate || mark.AuthorId == accountId) && mark.StartPosition >= fromPosition
+                orderby mark.StartPosition, mark.StartOffset, mark.Id
+                select mark).Take(Window)
+            join author in db.Users on mark.AuthorId equals author.Id
+            from thread in db.Threads().Where(thread => thread.AnnotationId == mark.Id).DefaultIfEmpty()
+            from first in db.Comments().Where(comment => comment.ThreadId == thread.Id && comment.Sequence == thread.FirstSequence).DefaultIfEmpty()
+            from accepter in db.Users.Where(person => person.Id == thread.AcceptedById).DefaultIfEmpty()
+            from settler in db.Users.Where(person => person.Id == thread.SettledById).DefaultIfEmpty()
+            orderby mark.StartPosition, mark.StartOffset, mark.Id
+            select new CardRow { Mark = mark, Author = author, Thread = thread, First = first, Accepter = accepter, Settler = settler }).Select(CardRow.Card));
+
+    private readonly Func<StudyGroupDbContext, Guid, Guid, Guid, IAsyncEnumerable<ThreadCard>> onTheWhole =
+        EF.CompileAsyncQuery((StudyGroupDbContext db, Guid groupId, Guid readingId, Guid accountId) => (
+            from thread in (
+                from membership in db.Memberships()
+                where membership.AccountId == accountId && membership.GroupId == groupId && membership.Status == MembershipStatus.Active
+                join thread in db.Threads() on membership.GroupId equals thread.GroupId
+                where thread.ReadingId == readingId && thread.AnnotationId == null && (!thread.IsPrivate || thread.StartedById == accountId)
+                orderby thread.LastSequence descending
+                select thread).Take(50)
+            join author in db.Users on thread.StartedById equals author.Id
+            from mark in db.Annotations().Where(mark => mark.Id == thread.AnnotationId).DefaultIfEmpty()
+            from first in db.Comments().Where(comment => comment.ThreadId == thread.Id && comment.Sequence == thread.FirstSequence).DefaultIfEmpty()
+            from accepter in db.Users.Where(person => person.Id == thread.AcceptedById).DefaultIfEmpty()
+            from settler in db.Users.Where(person => person.Id == thread.SettledById).DefaultIfEmpty()
+            orderby thread.LastSequence descending
+            select new CardRow { Mark = mark, Author = author, Thread = thread, First = first, Accepter = accepter, Settler = settler }).Select(CardRow.Card));
+
     /// <summary>Every mark of the reading, in the order of the text.</summary>
     public async Task<IReadOnlyList<MarkView>> MarksAsync(Guid groupId, Guid readingId, CurrentMember member, CancellationToken cancellationToken)
     {
@@ -34,11 +69,7 @@ public sealed class MarginQuery(IDbContextFactory<StudyGroupDbContext> contexts)
     public async Task<IReadOnlyList<ThreadCard>> CardsAsync(Guid groupId, Guid readingId, int fromPosition, CurrentMember member, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var marks = Visible(db, groupId, readingId, member)
-            .Where(mark => mark.StartPosition >= fromPosition)
-            .OrderBy(mark => mark.StartPosition).ThenBy(mark => mark.StartOffset).ThenBy(mark => mark.Id)
-            .Take(Window);
-        return await db.CardsOf(marks).ToListAsync(cancellationToken);
+        return await cardsFrom(db, groupId, readingId, fromPosition, member.AccountId).ToListAsync(cancellationToken);
     }
 
     /// <summary>The next cards after a mark, in the order of the text, at most <see cref="Window"/>: hundreds may start in one block.</summary>
@@ -65,12 +96,7 @@ public sealed class MarginQuery(IDbContextFactory<StudyGroupDbContext> contexts)
     public async Task<IReadOnlyList<ThreadCard>> WholeReadingAsync(Guid groupId, Guid readingId, CurrentMember member, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var threads = db.ThreadsFor(member.AccountId)
-            .Where(thread => thread.GroupId == groupId && thread.ReadingId == readingId && thread.AnnotationId == null
-                && db.ReadableGroups(member.AccountId).Contains(thread.GroupId))
-            .OrderByDescending(thread => thread.LastSequence)
-            .Take(50);
-        return await db.WholeReadingCardsOf(threads).ToListAsync(cancellationToken);
+        return await onTheWhole(db, groupId, readingId, member.AccountId).ToListAsync(cancellationToken);
     }
 
     private static IQueryable<Annotation> Visible(StudyGroupDbContext db, Guid groupId, Guid readingId, CurrentMember member) =>
