@@ -1,5 +1,4 @@
 using StudyGroup.Annotations;
-using StudyGroup.Annotations.Anchoring;
 using StudyGroup.Persistence;
 
 namespace StudyGroup.Discussion;

@@ -36,7 +36,7 @@ internal static class AccountRows
             var id = await TokenOfAsync(stage, stage.Ben);
             return async () => (await stage.Get<RevokeAccessTokenHandler>().HandleAsync(new RevokeAccessToken(id), actor, Cancellation)).Error;
         }),
-        new(nameof(MarkNotificationsReadHandler), "one's own notice", Everybody, async (stage, actor) =>
+        new(nameof(MarkNotificationsReadHandler), "one's own notice", StillThere, async (stage, actor) =>
         {
             var id = await NoticeToAsync(stage, actor);
             return async () => (await stage.Get<MarkNotificationsReadHandler>().HandleAsync(new MarkNotificationsRead(id), actor, Cancellation)).Error;

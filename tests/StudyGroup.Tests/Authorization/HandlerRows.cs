@@ -14,6 +14,7 @@ internal static class HandlerRows
     public static readonly Outcome[] NobodyInside = [Refused, Refused, Refused, Refused, Missing, Missing, Missing];
     public static readonly Outcome[] NotThere = [Missing, Missing, Missing, Missing, Missing, Missing, Missing];
     public static readonly Outcome[] Everybody = [Done, Done, Done, Done, Done, Done, Done];
+    public static readonly Outcome[] StillThere = [Done, Done, Done, Done, Nothing, Nothing, Nothing];
     public static readonly Outcome[] Unmoved = [Nothing, Nothing, Nothing, Nothing, Nothing, Nothing, Nothing];
 
     /// <summary>On what is the other group's, who alone belongs there gets through.</summary>
