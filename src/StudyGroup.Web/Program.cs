@@ -76,6 +76,7 @@ app.MapCitations();
 
 // What the page's scripts send, and the hub.
 app.MapComments();
+app.MapSeen();
 app.MapDrafts();
 app.MapAnnotations();
 app.MapDiscussionHub();

@@ -24,6 +24,7 @@ export class Arrivals {
     this.#observer = new IntersectionObserver((entries) => entries.forEach((entry) => this.#onSight(/** @type {HTMLElement} */ (entry.target), entry.isIntersecting)));
     this.#changes = new MutationObserver(() => this.#look());
     this.#changes.observe(list, { childList: true, subtree: true, attributes: true, attributeFilter: ['class'] });
+    this.#look();
   }
 
   stop() {

@@ -82,14 +82,6 @@ public sealed partial class MarginIsland
             await OpenMarkAsync(markId);
     }
 
-    /// <summary>These new cards were on the screen for a while.</summary>
-    [JSInvokable]
-    public void Saw(Guid[] markIds)
-    {
-        if (state.Saw(markIds))
-            StateHasChanged();
-    }
-
     /// <summary>The member writes here; told to the others, stored nowhere.</summary>
     [JSInvokable]
     public void Type() => Typists.Typed(Topic.Reading(GroupId, ReadingId), GroupId, Member);
@@ -143,6 +135,8 @@ public sealed partial class MarginIsland
             return false;
         if (news.Row.Kind == DiscussionEvents.BookmarkChanged)
             return news.Row.ThreadId == state.OpenCard?.ThreadId && await ReadBookmarksAsync(news.Row.ThreadId);
+        if (news.Row.Kind == DiscussionEvents.ThreadSeen)
+            return await ReadNewAsync(subject);
         if (news.Row.Kind == AnnotationEvents.Removed)
         {
             state.Remove(subject);
@@ -162,7 +156,7 @@ public sealed partial class MarginIsland
             state.Put(comment);
         var isOthers = news.Row.ActorId != Member.AccountId;
         if (isOthers && news.Row.Kind == DiscussionEvents.CommentPosted)
-            state.MarkFresh(mark.Id);
+            state.MarkCome(mark.Id);
         if (isNew || news.Row.Kind == AnnotationEvents.Added)
             Tell(script, "addMark", list, AnnotationEndpoints.MarkAnswer.Of(mark, Member.AccountId), isOthers);
         if (isOthers && news.Row.Kind == DiscussionEvents.CommentPosted)
@@ -206,6 +200,7 @@ public sealed partial class MarginIsland
         var cards = await Margin.CardsAsync(GroupId, ReadingId, from, Member, Gone);
         windowStart = from;
         Place(cards, cards);
+        await ReadNewAsync(cards);
     }
 
     private async Task LoadLaterAsync(MarkView last, int from)
@@ -213,6 +208,7 @@ public sealed partial class MarginIsland
         var later = await Margin.CardsAfterAsync(GroupId, ReadingId, last, Member, Gone);
         windowStart = Math.Max(windowStart, from);
         Place([.. state.Cards.Where(card => card.Mark?.StartPosition >= windowStart), .. later], later);
+        await ReadNewAsync(later);
     }
 
     // Where the window ends is where the last answer ended: a card that came by itself may stand anywhere behind it.
@@ -234,6 +230,8 @@ public sealed partial class MarginIsland
 
         IReadOnlyList<CommentView> comments = card.ThreadId is { } threadId ? await Threads.CommentsAsync(threadId, 0, Member, Gone) : [];
         await ReadBookmarksAsync(card.ThreadId);
+        if (card.ThreadId is { } thread)
+            await ReadNewAsync(thread);
         state.OpenWith(markId, comments);
         Tell(script, "activate", list, markId);
     }

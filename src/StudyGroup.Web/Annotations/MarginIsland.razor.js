@@ -3,11 +3,12 @@ import { Arrivals } from '../js/arrivals.js';
 import { announce, word, writeHeaders } from '../js/page.js';
 import * as margin from '../js/margin.js';
 import * as reading from '../js/reading.js';
+import { Sight } from '../js/sight.js';
 import { newKey, send } from '../js/sending.js';
 import { blockByKey, blocksOf, numberOf, quoteOf } from '../js/passage.js';
 import { toast } from '../js/toast.js';
 
-/** @typedef {{ root: HTMLElement, article: HTMLElement, island: any, ids: { groupId: string, readingId: string }, marks: Map<string, any>, removed: Set<string>, active: string | null, stop: AbortController, place: string, timer: number, arrivals: Arrivals }} Page */
+/** @typedef {{ root: HTMLElement, article: HTMLElement, island: any, ids: { groupId: string, readingId: string }, marks: Map<string, any>, removed: Set<string>, active: string | null, stop: AbortController, place: string, timer: number, arrivals: Arrivals, sight: Sight }} Page */
 
 const KEEP_PLACE = 5_000;
 
@@ -21,7 +22,7 @@ export async function attach(list, arrivals, island, { groupId, readingId, open 
   if (!(root instanceof HTMLElement) || !(article instanceof HTMLElement)) {
     return;
   }
-  const page = { root, article, island, ids: { groupId, readingId }, marks: new Map(), removed: new Set(), active: open, stop: new AbortController(), place: '', timer: 0, arrivals: new Arrivals(article, list, arrivals, (ids) => call(island, 'Saw', ids)) };
+  const page = { root, article, island, ids: { groupId, readingId }, marks: new Map(), removed: new Set(), active: open, stop: new AbortController(), place: '', timer: 0, arrivals: new Arrivals(article, list, arrivals, (ids) => call(island, 'SawAsync', ids)), sight: new Sight(list) };
   pages.set(list, page);
   reading.attach(root);
   listen(page);
@@ -41,6 +42,7 @@ export function detach(list) {
   if (page) {
     keepPlace(page);
     page.arrivals.stop();
+    page.sight.stop();
     page.stop.abort();
   }
 }

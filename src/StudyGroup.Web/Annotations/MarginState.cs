@@ -16,6 +16,7 @@ public sealed class MarginState
     private readonly List<ThreadCard> cards = [];
     private readonly List<CommentView> comments = [];
     private readonly HashSet<Guid> fresh = [];
+    private readonly HashSet<Guid> come = [];
 
     public IReadOnlyList<ThreadCard> Cards => cards;
 
@@ -30,6 +31,8 @@ public sealed class MarginState
     public int CommentCount => cards.Sum(card => card.Comments);
 
     public bool IsFresh(Guid markId) => fresh.Contains(markId);
+
+    public bool HasCome(Guid markId) => come.Contains(markId);
 
     public void Load(IEnumerable<ThreadCard> loaded)
     {
@@ -61,7 +64,6 @@ public sealed class MarginState
     public void OpenWith(Guid markId, IEnumerable<CommentView> loaded)
     {
         Open = markId;
-        fresh.Remove(markId);
         comments.Clear();
         comments.AddRange(loaded);
     }
@@ -80,15 +82,21 @@ public sealed class MarginState
         comments.Insert(place < 0 ? comments.Count : place, comment);
     }
 
-    /// <returns>Whether one of them was new until now.</returns>
-    public bool Saw(IReadOnlyCollection<Guid> markIds)
+    /// <summary>There is something in it that the reader has not seen, or nothing any more.</summary>
+    public void MarkFresh(Guid markId, bool isFresh)
     {
-        var before = fresh.Count;
-        fresh.ExceptWith(markIds);
-        return fresh.Count < before;
+        if (isFresh)
+            fresh.Add(markId);
+        else
+            fresh.Remove(markId);
     }
 
-    public void MarkFresh(Guid markId) => fresh.Add(markId);
+    /// <summary>Something in it came in while the page was open.</summary>
+    public void MarkCome(Guid markId)
+    {
+        fresh.Add(markId);
+        come.Add(markId);
+    }
 
     private static int Compare(ThreadCard one, ThreadCard other) =>
         one.Mark is { } left && other.Mark is { } right

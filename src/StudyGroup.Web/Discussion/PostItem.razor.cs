@@ -40,6 +40,9 @@ public sealed partial class PostItem
     /// <summary>Who accepted it as the answer; null where nobody did.</summary>
     [Parameter] public string? AcceptedBy { get; set; }
 
+    /// <summary>The reader has not seen it yet.</summary>
+    [Parameter] public bool IsNew { get; set; }
+
     /// <summary>The reader keeps it.</summary>
     [Parameter] public bool IsBookmarked { get; set; }
 
@@ -57,7 +60,7 @@ public sealed partial class PostItem
 
     private AvatarSize AvatarSize => IsCompact ? AvatarSize.Small : IsNested ? AvatarSize.Medium : AvatarSize.Large;
 
-    private string Classes => $"post{(IsCompact ? " compact" : "")}{(Comment.Html is null ? " hid" : "")}";
+    private string Classes => $"post{(IsCompact ? " compact" : "")}{(Comment.Html is null ? " hid" : "")}{(IsNew ? " new" : "")}";
 
     private string Stub => Comment.IsDeleted ? Text["DeletedStub"] : Text["HiddenStub", Comment.HiddenReason ?? ""];
 

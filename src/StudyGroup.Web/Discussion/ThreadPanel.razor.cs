@@ -11,6 +11,9 @@ public sealed partial class ThreadPanel
     /// <summary>A link into a long thread reads at most so many pages to get there.</summary>
     private const int PagesToOpened = 10;
 
+    /// <summary>With more posts than this above what is new, a link leads there.</summary>
+    private const int AboveLine = 4;
+
     private readonly ThreadPosts state = new();
     private ElementReference root;
     private IJSObjectReference? script;
@@ -18,6 +21,8 @@ public sealed partial class ThreadPanel
     private PostRights rights = PostRights.None;
     private HashSet<string> draftedKeys = [];
     private HashSet<Guid> bookmarked = [];
+    private ThreadUnread unread = new(default, long.MaxValue, null, 0, 0);
+    private NewPosts? fresh;
     private DateTimeOffset now;
 
     [Inject] public required ThreadQuery Threads { get; init; }
@@ -25,6 +30,8 @@ public sealed partial class ThreadPanel
     [Inject] public required DraftQuery Drafts { get; init; }
 
     [Inject] public required BookmarkQuery Bookmarks { get; init; }
+
+    [Inject] public required UnreadQuery Unread { get; init; }
 
     [Inject] public required TimeProvider Time { get; init; }
 
@@ -35,6 +42,9 @@ public sealed partial class ThreadPanel
 
     protected override IEnumerable<Topic> Topics => [Topic.Thread(ThreadId), Topic.Account(Member.AccountId)];
 
+    // What a link asks for, or else what is new, is on a page that is not read yet.
+    private bool IsBehind => Opened is { } id ? state.Comments.All(comment => comment.Id != id) : state.Last < unread.First;
+
     private string Page => $"/groups/{thread?.Group.Slug}/threads/{ThreadId}";
 
     protected override async Task LoadAsync()
@@ -43,9 +53,11 @@ public sealed partial class ThreadPanel
         await LoadHeadAsync();
         bookmarked = [.. await Bookmarks.InThreadAsync(ThreadId, Member, Gone)];
         draftedKeys = [.. (await Drafts.ListAsync(Member, Gone)).Select(draft => draft.Key)];
+        await ReadNewAsync();
         state.Append(await Threads.CommentsAsync(ThreadId, 0, Member, Gone));
-        for (var page = 1; page < PagesToOpened && state.HasMore && Opened is { } id && state.Comments.All(comment => comment.Id != id); page++)
+        for (var page = 1; page < PagesToOpened && state.HasMore && IsBehind; page++)
             await LoadMoreAsync();
+        fresh = NewPosts.In(state.Comments, unread, Member);
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -76,6 +88,12 @@ public sealed partial class ThreadPanel
             return true;
         }
 
+        if (news.Row.Kind == DiscussionEvents.ThreadSeen)
+        {
+            await ReadNewAsync();
+            return true;
+        }
+
         // An answer that was deleted or hidden is accepted no longer.
         var isHead = news.Row.Kind == DiscussionEvents.ThreadChanged || (news.Row.SubjectId is { } subject && subject == thread?.Standing.AcceptedCommentId);
         if (isHead)
@@ -93,7 +111,10 @@ public sealed partial class ThreadPanel
         try
         {
             if (script is not null)
+            {
+                await script.InvokeVoidAsync("close", CancellationToken.None, root);
                 await script.DisposeAsync();
+            }
         }
         catch (JSDisconnectedException)
         {
@@ -106,6 +127,8 @@ public sealed partial class ThreadPanel
         thread = await Threads.FindAsync(ThreadId, groupSlug: null, Member, Gone);
         rights = thread is null ? rights : PostRights.In(thread, Member);
     }
+
+    private async Task ReadNewAsync() => unread = await Unread.InThreadAsync(ThreadId, Member, Gone) ?? unread;
 
     private async Task LoadMoreAsync() => state.Append(await Threads.CommentsAsync(ThreadId, state.Last, Member, Gone));
 }

@@ -12,6 +12,8 @@ public static class DiscussionEvents
     public const string CommentReacted = "comment.reacted";
     /// <summary>In the member's own stream: a comment is kept, or kept no longer.</summary>
     public const string BookmarkChanged = "bookmark.changed";
+    /// <summary>In the member's own stream: they have read on in a thread.</summary>
+    public const string ThreadSeen = "thread.seen";
     /// <summary>Resolved, opened again, or another answer is accepted. Subject: the comment that was accepted, or else the thread.</summary>
     public const string ThreadChanged = "thread.changed";
 }

@@ -16,6 +16,8 @@ public static class DiscussionRegistration
         .AddSingleton<ReactHandler>()
         .AddSingleton<BookmarkCommentHandler>()
         .AddSingleton<BookmarkQuery>()
+        .AddSingleton<MarkSeenHandler>()
+        .AddSingleton<UnreadQuery>()
         .AddSingleton<ThreadDecision>()
         .AddSingleton<AcceptAnswerHandler>()
         .AddSingleton<WithdrawAcceptanceHandler>()

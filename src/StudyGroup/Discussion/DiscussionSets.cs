@@ -18,6 +18,8 @@ public static class DiscussionSets
 
     public static DbSet<Bookmark> Bookmarks(this StudyGroupDbContext db) => db.Set<Bookmark>();
 
+    public static DbSet<ThreadVisit> ThreadVisits(this StudyGroupDbContext db) => db.Set<ThreadVisit>();
+
     public static DbSet<Draft> Drafts(this StudyGroupDbContext db) => db.Set<Draft>();
 
     /// <summary>The threads that <paramref name="accountId"/> may see, given that it may read their group: the group's, and its own notes.</summary>

@@ -56,6 +56,8 @@ internal static class CanaryRows
         ["ThreadQuery.MarkdownAsync"] = async (stage, ids, member) => await stage.Get<ThreadQuery>().MarkdownAsync(ids.CommentId, member, Cancellation),
         ["ThreadQuery.MarkOfAsync"] = async (stage, ids, member) => await stage.Get<ThreadQuery>().MarkOfAsync(ids.ThreadId, member, Cancellation),
         ["ThreadQuery.RecentAsync"] = async (stage, ids, member) => await stage.Get<ThreadQuery>().RecentAsync(ids.GroupId, null, member, Cancellation),
+        ["UnreadQuery.InThreadAsync"] = async (stage, ids, member) => await stage.Get<UnreadQuery>().InThreadAsync(ids.ThreadId, member, Cancellation),
+        ["UnreadQuery.InThreadsAsync"] = async (stage, ids, member) => await stage.Get<UnreadQuery>().InThreadsAsync([ids.ThreadId], member, Cancellation),
     };
 
     private static MarkView Beginning => new(default, default, AnnotationKind.Highlight, false, default, "", 0, -1, "", 0, 0);

@@ -47,6 +47,7 @@ public sealed class CommandCountTests
             ("marks", () => margin.MarksAsync(group, reading, member, Cancellation)),
             ("cards", () => margin.CardsAsync(group, reading, 0, member, Cancellation)),
             ("threads on the whole reading", () => margin.WholeReadingAsync(group, reading, member, Cancellation)),
+            ("what is new in a thread", () => stage.Get<UnreadQuery>().InThreadAsync(posted.ThreadId, member, Cancellation)),
             ("my groups", () => stage.Get<HomeQuery>().ListAsync(member, Cancellation)),
             ("the feed", () => stage.Get<NotificationQuery>().ListAsync(null, member, Cancellation)),
             ("the bell", () => stage.Get<NotificationQuery>().UnreadAsync(member, Cancellation)),

@@ -43,6 +43,11 @@ internal static class EventCases
             foreach (var isOn in new[] { true, false, true })
                 (await stage.Get<BookmarkCommentHandler>().HandleAsync(new BookmarkComment(first.Id, isOn), stage.Ben, Cancellation)).Must();
         }),
+        new(DiscussionEvents.ThreadSeen, "a thread is read, and read on", async (stage, first) =>
+        {
+            foreach (var last in new[] { first, await stage.ReplyAsync(stage.Ana, first, "Or the short one.") })
+                (await stage.Get<MarkSeenHandler>().HandleAsync(new MarkSeen(first.ThreadId, last.Sequence), stage.Ben, Cancellation)).Must();
+        }),
         new(DiscussionEvents.CommentDeleted, "the first comment is deleted", (stage, first) => DeleteAsync(stage, first)),
         new(DiscussionEvents.CommentDeleted, "a reply is deleted", async (stage, first) => await DeleteAsync(stage, await stage.ReplyAsync(stage.Ana, first, "Or the short one."))),
         new(DiscussionEvents.CommentDeleted, "what was hidden is deleted", async (stage, first) =>

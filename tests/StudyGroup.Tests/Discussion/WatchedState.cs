@@ -48,6 +48,8 @@ internal sealed class WatchedState(Stage stage, CurrentMember member, Guid sessi
                 await ReadNoticesAsync(parts);
             if (replay.Events.Any(row => row.Kind is DiscussionEvents.BookmarkChanged))
                 await ReadBookmarksAsync(parts);
+            if (replay.Events.Any(row => row.ThreadId is not null))
+                await ReadUnreadAsync(parts);
             seen[topic] = replay.Sequence;
         }
     }
@@ -90,6 +92,7 @@ internal sealed class WatchedState(Stage stage, CurrentMember member, Guid sessi
         await ReadGroupAsync(fresh);
         await ReadNoticesAsync(fresh);
         await ReadBookmarksAsync(fresh);
+        await ReadUnreadAsync(fresh);
         fresh["session"] = (await stage.Get<SessionQueries>().IsOpenAsync(sessionId, Cancellation)).ToString();
         return fresh;
     }
@@ -125,6 +128,12 @@ internal sealed class WatchedState(Stage stage, CurrentMember member, Guid sessi
 
     private async Task ReadBookmarksAsync(SortedDictionary<string, string> into) =>
         into["bookmarks"] = Write((await stage.Get<BookmarkQuery>().ListAsync(null, member, Cancellation)).Select(row => row.CommentId));
+
+    private async Task ReadUnreadAsync(SortedDictionary<string, string> into)
+    {
+        var threads = into.Keys.Where(part => part.StartsWith("thread ", StringComparison.Ordinal)).Select(part => Guid.Parse(part["thread ".Length..])).ToList();
+        into["unread"] = Write((await stage.Get<UnreadQuery>().InThreadsAsync(threads, member, Cancellation)).OrderBy(thread => thread.ThreadId));
+    }
 
     private static void Put(SortedDictionary<string, string> into, ThreadCard card, bool isOfReading)
     {

@@ -35,6 +35,45 @@ public sealed class ThreadPageTests
     }
 
     [Fact]
+    public async Task A_line_stands_before_the_first_new_post_as_they_stand_on_the_page()
+    {
+        await using var scene = await GroupScene.CreateAsync(Cancellation);
+        await scene.MemberAsync("Ana", Role.Participant, Cancellation);
+        var first = await scene.SayAsync("Ana", "Who counts chairs?", Cancellation);
+        var second = await scene.SayAsync(GroupScene.Owner, "And who tables?", Cancellation, threadId: first.ThreadId);
+        var path = $"{scene.Address}/threads/{first.ThreadId}";
+        await scene.Site.Get<MarkSeenHandler>().HandleAsync(new MarkSeen(first.ThreadId, second.Sequence), scene["Ana"], Cancellation);
+        Assert.Null((await scene.PageAsync("Ana", path, Cancellation)).QuerySelector(".newline"));
+
+        await scene.SayAsync(GroupScene.Owner, "Nobody.", Cancellation, threadId: first.ThreadId);
+        var nested = await scene.SayAsync(GroupScene.Owner, "I do.", Cancellation, threadId: first.ThreadId, parentId: first.Id);
+        var page = await scene.PageAsync("Ana", path, Cancellation);
+
+        var line = Assert.Single(page.QuerySelectorAll(".newline"));
+        Assert.StartsWith("2 new since your visit on", line.TextContent.Trim(), StringComparison.Ordinal);
+        Assert.Equal($"c-{nested.Id}", line.NextElementSibling?.Id);
+        Assert.Equal(["I do.", "Nobody."], page.QuerySelectorAll(".post.new .bd").Select(words => words.TextContent.Trim()));
+        Assert.Null((await scene.PageAsync(GroupScene.Owner, path, Cancellation)).QuerySelector($"#c-{nested.Id} .newdot"));
+    }
+
+    [Fact]
+    public async Task A_link_leads_past_many_old_posts_to_the_first_new_one()
+    {
+        await using var scene = await GroupScene.CreateAsync(Cancellation, ("Limits:PostsPerMemberPerMinute", "1000"));
+        await scene.MemberAsync("Ana", Role.Participant, Cancellation);
+        var first = await scene.SayAsync("Ana", "Who counts chairs?", Cancellation);
+        for (var number = 0; number < ThreadQuery.PageSize + 10; number++)
+            await scene.SayAsync("Ana", $"Chair {number}", Cancellation, threadId: first.ThreadId);
+        var last = await scene.SayAsync(GroupScene.Owner, "All of them.", Cancellation, threadId: first.ThreadId);
+
+        var page = await scene.PageAsync("Ana", $"{scene.Address}/threads/{first.ThreadId}", Cancellation);
+
+        Assert.Equal("To the first of 1 new", page.QuerySelector(".tonew a")?.TextContent);
+        Assert.Equal($"{scene.Address}/threads/{first.ThreadId}#c-{last.Id}", page.QuerySelector(".tonew a")?.GetAttribute("href"));
+        Assert.NotNull(page.QuerySelector($"#c-{last.Id}"));
+    }
+
+    [Fact]
     public async Task Everybody_is_offered_what_their_role_may_do()
     {
         await using var scene = await GroupScene.CreateAsync(Cancellation);

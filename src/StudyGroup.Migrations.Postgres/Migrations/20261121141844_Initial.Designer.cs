@@ -12,7 +12,7 @@ using StudyGroup.Persistence;
 namespace StudyGroup.Migrations.Postgres.Migrations
 {
     [DbContext(typeof(StudyGroupDbContext))]
-    [Migration("20261121134229_Initial")]
+    [Migration("20261121141844_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -615,6 +615,27 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                     b.HasKey("CommentId", "Version");
 
                     b.ToTable("Revisions", (string)null);
+                });
+
+            modelBuilder.Entity("StudyGroup.Discussion.ThreadVisit", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ThreadId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Seen")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("AccountId", "ThreadId");
+
+                    b.HasIndex("ThreadId");
+
+                    b.ToTable("ThreadVisits", (string)null);
                 });
 
             modelBuilder.Entity("StudyGroup.Groups.Group", b =>
@@ -1753,6 +1774,21 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                     b.HasOne("StudyGroup.Discussion.Comment", null)
                         .WithMany()
                         .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("StudyGroup.Discussion.ThreadVisit", b =>
+                {
+                    b.HasOne("StudyGroup.Shared.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("StudyGroup.Discussion.DiscussionThread", null)
+                        .WithMany()
+                        .HasForeignKey("ThreadId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

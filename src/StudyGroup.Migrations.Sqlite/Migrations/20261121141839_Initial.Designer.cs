@@ -11,7 +11,7 @@ using StudyGroup.Persistence;
 namespace StudyGroup.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(StudyGroupDbContext))]
-    [Migration("20261121134226_Initial")]
+    [Migration("20261121141839_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -608,6 +608,27 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                     b.HasKey("CommentId", "Version");
 
                     b.ToTable("Revisions", (string)null);
+                });
+
+            modelBuilder.Entity("StudyGroup.Discussion.ThreadVisit", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ThreadId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Seen")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AccountId", "ThreadId");
+
+                    b.HasIndex("ThreadId");
+
+                    b.ToTable("ThreadVisits", (string)null);
                 });
 
             modelBuilder.Entity("StudyGroup.Groups.Group", b =>
@@ -1746,6 +1767,21 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                     b.HasOne("StudyGroup.Discussion.Comment", null)
                         .WithMany()
                         .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("StudyGroup.Discussion.ThreadVisit", b =>
+                {
+                    b.HasOne("StudyGroup.Shared.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("StudyGroup.Discussion.DiscussionThread", null)
+                        .WithMany()
+                        .HasForeignKey("ThreadId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
