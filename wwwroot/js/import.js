@@ -46,26 +46,30 @@ function drag(event) {
   }
 }
 
+/** @typedef {{ name: string, id?: string, message?: string, count: number }} Answer What became of one file; an archive gives one for each of its files. */
+
 /** @param {HTMLFormElement} form @param {File[]} files */
 async function sendAll(form, files) {
   const list = form.querySelector('[data-import-progress]');
-  const group = form.querySelector('select')?.value ?? '';
   const token = form.querySelector('input[name=__RequestVerificationToken]');
   if (!list || files.length === 0 || form.hasAttribute('aria-busy')) {
     return;
   }
   form.setAttribute('aria-busy', 'true');
   list.replaceChildren();
+  const address = new URL('/import/files', location.href);
+  address.searchParams.set('groupId', form.querySelector('select')?.value ?? '');
+  address.searchParams.set('chapters', String(form.querySelector('input[name=Chapters]:checked') !== null));
   const answers = [];
   for (const file of files) {
     const bar = /** @type {HTMLProgressElement} */ (element('progress', { class: 'meter', max: 1, value: 0, 'aria-label': file.name }));
     const row = element('li', {}, element('span', { dir: 'auto' }, file.name), bar);
     list.append(row);
-    const answer = await upload(file, group, token instanceof HTMLInputElement ? token.value : '', bar);
-    if (answer.message) {
-      row.append(element('p', { role: 'alert' }, answer.message));
-    }
-    answers.push(answer);
+    answers.push(...await upload(file, address, token instanceof HTMLInputElement ? token.value : '', bar, (answer) => {
+      if (answer.message) {
+        row.append(element('p', { role: 'alert', dir: 'auto' }, answer.name === file.name ? answer.message : `${answer.name.slice(file.name.length + 1)}: ${answer.message}`));
+      }
+    }));
   }
   form.removeAttribute('aria-busy');
   const received = answers.filter((answer) => answer.id);
@@ -79,30 +83,55 @@ async function sendAll(form, files) {
 }
 
 /**
- * @param {File} file @param {string} group @param {string} token @param {HTMLProgressElement} bar
- * @returns {Promise<{ id?: string, message?: string }>}
+ * Sends one file. Its answer comes in lines, one for each file in it, as they are read.
+ * @param {File} file @param {URL} address @param {string} token @param {HTMLProgressElement} bar @param {(answer: Answer) => void} note
+ * @returns {Promise<Answer[]>}
  */
-function upload(file, group, token, bar) {
+function upload(file, address, token, bar, note) {
   return new Promise((done) => {
     const request = new XMLHttpRequest();
     const body = new FormData();
     body.append('file', file);
-    request.open('POST', `/import/files?groupId=${encodeURIComponent(group)}`);
+    /** @type {Answer[]} */
+    const answers = [];
+    const add = (/** @type {Answer} */ answer) => {
+      answers.push(answer);
+      note(answer);
+    };
+    const read = () => {
+      const lines = request.status === 200 ? request.responseText.split('\n').slice(0, -1) : [];
+      lines.slice(answers.length).forEach((line) => add(JSON.parse(line)));
+      // What is up is not read yet: of an archive, its files share the other half.
+      bar.value = answers.length > 0 ? 0.5 + (0.5 * answers.length) / answers[0].count : bar.value;
+    };
+    const end = () => {
+      read();
+      bar.value = 1;
+      if (answers.length === 0 || answers.length < answers[0].count) {
+        add({ name: file.name, message: refusal(request), count: answers.length + 1 });
+      }
+      done(answers);
+    };
+    request.open('POST', address);
     request.setRequestHeader('RequestVerificationToken', token);
     request.setRequestHeader('Accept', 'application/json');
-    request.responseType = 'json';
     request.upload.onprogress = (event) => {
-      // What is up is not read yet: the last tenth is the importer's.
-      bar.value = event.lengthComputable ? (0.9 * event.loaded) / event.total : 0.5;
+      bar.value = event.lengthComputable ? (0.5 * event.loaded) / event.total : 0.25;
     };
-    request.onload = () => {
-      bar.value = 1;
-      const tooLarge = request.status === 413 && !request.response?.message;
-      done(request.status === 200 ? { id: request.response.id } : { message: tooLarge ? word('importTooLarge') : request.response?.message ?? word('importFailed') });
-    };
-    request.onerror = () => done({ message: word('importFailed') });
+    request.onprogress = read;
+    request.onload = end;
+    request.onerror = end;
     request.send(body);
   });
+}
+
+/** @param {XMLHttpRequest} request @returns {string} */
+function refusal(request) {
+  try {
+    return JSON.parse(request.responseText).message ?? word('importFailed');
+  } catch {
+    return word(request.status === 413 ? 'importTooLarge' : 'importFailed');
+  }
 }
 
 /** @param {MouseEvent} event */

@@ -11,8 +11,8 @@ public sealed record FigureImage(string Description, string Hash, string Caption
     public static string Markdown(string description, string hash, string caption) =>
         caption.Length == 0 ? $"![{description}{Scheme}{hash})" : $"![{description}{Scheme}{hash}) {caption}";
 
-    /// <summary>Where pages find a picture of an edition.</summary>
-    public static string Address(Guid editionId, string hash) => $"/editions/{editionId}/images/{hash}";
+    /// <summary>The address under which pages find the pictures of an edition by their hashes.</summary>
+    public static string Folder(Guid editionId) => $"/editions/{editionId}/images/";
 
     /// <returns>Null for a figure without a picture of its own.</returns>
     public static FigureImage? Read(string markdown)

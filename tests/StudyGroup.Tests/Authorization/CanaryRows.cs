@@ -33,6 +33,7 @@ internal static class CanaryRows
         ["GroupQuery.ShelfAsync"] = async (stage, ids, member) => await stage.Get<GroupQuery>().ShelfAsync(ids.OldView, member, Cancellation),
         ["HomeQuery.ListAsync"] = async (stage, _, member) => await stage.Get<HomeQuery>().ListAsync(member, Cancellation),
         ["ImportForecastQuery.FindAsync"] = async (stage, ids, member) => await stage.Get<ImportForecastQuery>().FindAsync(await OldReviewAsync(stage, ids), null, isNew: false, member, Cancellation),
+        ["ImportImageQuery.FindAsync"] = async (stage, ids, member) => await stage.Get<ImportImageQuery>().FindAsync(ids.ImportId, CanaryScene.DraftImageHash, member, Cancellation),
         ["ImportReviewQuery.FindAsync"] = async (stage, ids, member) => (await stage.Get<ImportReviewQuery>().FindAsync(ids.ImportId, member, Cancellation)).Value,
         ["ImportReviewQuery.GroupsAsync"] = async (stage, _, member) => await stage.Get<ImportReviewQuery>().GroupsAsync(member, Cancellation),
         ["ImportReviewQuery.ListAsync"] = async (stage, _, member) => await stage.Get<ImportReviewQuery>().ListAsync(null, member, Cancellation),

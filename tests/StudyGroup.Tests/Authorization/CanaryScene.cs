@@ -9,6 +9,7 @@ using StudyGroup.Notifications;
 using StudyGroup.Readings;
 using StudyGroup.Tests.Annotations.Editions;
 using StudyGroup.Tests.Databases;
+using StudyGroup.Tests.Readings.Import.Formats;
 using Xunit;
 
 namespace StudyGroup.Tests.Authorization;
@@ -18,6 +19,10 @@ internal sealed class CanaryScene : IAsyncDisposable
 {
     /// <summary>Name of a picture in the text.</summary>
     public static readonly string ImageHash = new('e', 64);
+
+    private static readonly byte[] DraftPicture = Pictures.Png(seed: 7);
+
+    public static readonly string DraftImageHash = Pictures.HashOf(DraftPicture);
 
     private static readonly byte[] Picture = Encoding.UTF8.GetBytes("egret picture");
 
@@ -81,7 +86,7 @@ internal sealed class CanaryScene : IAsyncDisposable
             (await Stage.Get<MarkPositionHandler>().HandleAsync(new MarkPosition(Stage.Text.ReadingId, "b2"), reader, Cancellation)).Must();
 
         import = (await Stage.Get<ReceiveImportHandler>().HandleAsync(
-            new ReceiveImport(Stage.GroupId, "egret-import.txt", Encoding.UTF8.GetBytes("The Egret\n\nAn egret import stood in the shallows, and waited.")), Stage.Moderator, Cancellation)).Must();
+            new ReceiveImport(Stage.GroupId, "egret-import.html", Encoding.UTF8.GetBytes($"<h1>The Egret</h1><p>An egret import stood in the shallows, and waited.</p><p><img src='data:image/png;base64,{Convert.ToBase64String(DraftPicture)}' alt='A heron'></p>")), Stage.Moderator, Cancellation)).Must();
 
         await using (var db = await Stage.ReadAsync())
         {
@@ -96,7 +101,7 @@ internal sealed class CanaryScene : IAsyncDisposable
         Words =
         [
             "The Herons", "Wading slowly", "The Uncounted Door", "lamplighter", "Ana Beck", "Odile Fenwick", "Ben Alderny",
-            "egret question", "egret reply", "egret title", "egret whole", "egret talk", "egret import", Convert.ToBase64String(Picture), "egret reason", "egret edition",
+            "egret question", "egret reply", "egret title", "egret whole", "egret talk", "egret import", Convert.ToBase64String(Picture), Convert.ToBase64String(DraftPicture), "egret reason", "egret edition",
             Stage.GroupId.ToString(), Stage.Text.ReadingId.ToString(), Stage.Text.EditionId.ToString(), question.ThreadId.ToString(), question.Id.ToString(),
         ];
     }

@@ -17,6 +17,8 @@ internal static class ImportRows
     [
         new(nameof(ReceiveImportHandler), "the group", Moderators, Act(async (stage, actor) => (await ReceiveAsync(stage, actor, stage.GroupId)).Error)),
         new(nameof(ReceiveImportHandler), "another group", StrangerOnly, Act(async (stage, actor) => (await ReceiveAsync(stage, actor, stage.ElsewhereId)).Error)),
+        new(nameof(ReceiveUploadHandler), "the group", Moderators, Act((stage, actor) => SendAsync(stage, actor, stage.GroupId))),
+        new(nameof(ReceiveUploadHandler), "another group", StrangerOnly, Act((stage, actor) => SendAsync(stage, actor, stage.ElsewhereId))),
         new(nameof(EditImportHandler), "a draft of the group", Editors, On(async (stage, actor, draft) =>
             (await stage.Get<EditImportHandler>().HandleAsync(new EditImport(draft, 1, new ImportEdit(ImportEditKind.LeaveOut)), actor, Cancellation)).Error)),
         new(nameof(PublishImportHandler), "a draft of the group", Editors, On(async (stage, actor, draft) =>
@@ -26,6 +28,13 @@ internal static class ImportRows
     ];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private static async Task<Error?> SendAsync(Stage stage, CurrentMember actor, Guid groupId)
+    {
+        var sent = new MemoryStream(Encoding.UTF8.GetBytes($"The Reeds\n\nA paragraph that {actor.Name} sent, and nobody else."));
+        var received = await stage.Get<ReceiveUploadHandler>().HandleAsync(new ReceiveUpload(groupId, "reeds.txt", sent), actor, Cancellation);
+        return received.Succeeded ? (await received.Value.SingleAsync(Cancellation)).Draft.Error : received.Error;
+    }
 
     private static Task<Result<Guid>> ReceiveAsync(Stage stage, CurrentMember actor, Guid groupId) => stage.Get<ReceiveImportHandler>().HandleAsync(
         new ReceiveImport(groupId, "reeds.txt", Encoding.UTF8.GetBytes($"The Reeds\n\nA paragraph that {actor.Name} brought along, and nobody else.")), actor, Cancellation);

@@ -55,6 +55,6 @@ public sealed class FigureTests
         Assert.True(imported.Succeeded, imported.Error?.Message);
         await using var db = await scene.Site.Get<IDbContextFactory<StudyGroupDbContext>>().CreateDbContextAsync(Cancellation);
         var edition = await db.Readings().Where(reading => reading.Id == imported.Value[0].Id).Select(reading => reading.CurrentEditionId).SingleAsync(Cancellation);
-        return (imported.Value[0].Slug, FigureImage.Address(edition, hash));
+        return (imported.Value[0].Slug, FigureImage.Folder(edition) + hash);
     }
 }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using StudyGroup.Groups.Importing;
 using StudyGroup.Web.Identity;
@@ -6,30 +7,46 @@ using StudyGroup.Web.Shared;
 
 namespace StudyGroup.Web.Groups.Importing;
 
-/// <summary>Takes in files one by one, so that the page can show how far each has come.</summary>
+/// <summary>Takes in files one by one, so that the page can show how far each has come, and shows the pictures of what came in.</summary>
 public static class ImportEndpoints
 {
     /// <summary>The largest request with files, in bytes: one file of the largest size, and the form around it.</summary>
     public const int LargestRequest = 65 * 1024 * 1024;
 
-    public sealed record ReceivedAnswer(Guid Id);
+    /// <summary>One line of the answer, for one file: the id of its draft, or why there is none.</summary>
+    public sealed record ReceivedLine(string Name, Guid? Id, string? Message, int Count);
 
-    public static void MapImports(this IEndpointRouteBuilder routes) =>
-        routes.MapPageRequests("/import").MapPost("/files", ReceiveAsync).DisableAntiforgery().WithMetadata(new RequestSizeLimit(LargestRequest));
+    public static void MapImports(this IEndpointRouteBuilder routes)
+    {
+        var imports = routes.MapPageRequests("/import");
+        imports.MapPost("/files", ReceiveAsync).DisableAntiforgery().WithMetadata(new RequestSizeLimit(LargestRequest));
+        imports.MapGet("/{draftId:guid}/images/{hash}", ShowAsync);
+    }
+
+    /// <summary>The address under which a page finds the pictures of a draft by their hashes.</summary>
+    public static string Pictures(Guid draftId) => $"/import/{draftId}/images/";
 
     // The form wall has asked for the page's token already.
-    private static async Task<Results<Ok<ReceivedAnswer>, JsonHttpResult<RefusalAnswer>>> ReceiveAsync(
-        Guid groupId, IFormFile file, ClaimsPrincipal user, ReceiveImportHandler handler, CancellationToken cancellationToken)
+    private static async Task<Results<EmptyHttpResult, JsonHttpResult<RefusalAnswer>>> ReceiveAsync(
+        Guid groupId, bool? chapters, IFormFile file, ClaimsPrincipal user, HttpResponse response, ReceiveUploadHandler handler, CancellationToken cancellationToken)
     {
-        var received = await handler.HandleAsync(new ReceiveImport(groupId, file.FileName, await file.BytesAsync(cancellationToken)), user.ToCurrentMember(), cancellationToken);
-        return received.Succeeded ? TypedResults.Ok(new ReceivedAnswer(received.Value)) : received.Error.ToAnswer();
+        await using var stream = file.OpenReadStream();
+        var received = await handler.HandleAsync(new ReceiveUpload(groupId, file.FileName, stream, chapters == true), user.ToCurrentMember(), cancellationToken);
+        if (!received.Succeeded)
+            return received.Error.ToAnswer();
+
+        // A line goes out as soon as its file has been read: an archive may hold hundreds.
+        response.ContentType = "application/x-ndjson";
+        await foreach (var (name, draft, count) in received.Value)
+        {
+            var line = new ReceivedLine(name, draft.Succeeded ? draft.Value : null, draft.Error?.Message, count);
+            await response.WriteAsync(JsonSerializer.Serialize(line, JsonSerializerOptions.Web) + "\n", cancellationToken);
+            await response.Body.FlushAsync(cancellationToken);
+        }
+
+        return TypedResults.Empty;
     }
 
-    internal static async Task<byte[]> BytesAsync(this IFormFile file, CancellationToken cancellationToken)
-    {
-        var content = new byte[file.Length];
-        await using var stream = file.OpenReadStream();
-        await stream.ReadExactlyAsync(content, cancellationToken);
-        return content;
-    }
+    private static async Task<Results<FileContentHttpResult, NotFound>> ShowAsync(Guid draftId, string hash, ClaimsPrincipal user, ImportImageQuery images, CancellationToken cancellationToken) =>
+        await images.FindAsync(draftId, hash, user.ToCurrentMember(), cancellationToken) is { } image ? TypedResults.File(image.Content, image.MediaType) : TypedResults.NotFound();
 }

@@ -19,6 +19,9 @@ public sealed partial class ImportFields
 
     [Parameter] public bool MayJoin { get; set; }
 
+    /// <summary>Parts a book into its chapters, or makes one reading of them again; null for what is no book.</summary>
+    [Parameter] public ImportEditKind? Chapters { get; set; }
+
     [Parameter] public EventCallback<EditImport> OnStep { get; set; }
 
     [SupplyParameterFromForm(FormName = "fields"), AllowNull] public Form Input { get => field ??= new(); set; }
@@ -36,10 +39,11 @@ public sealed partial class ImportFields
             Absent(Input.Date),
             Input.Language?.Trim() ?? "",
             Absent(Input.Rights),
-            Absent(Input.Source)),
+            Absent(Input.Source))
+        { Translator = Absent(Input.Translator) },
     }));
 
-    private Task WholeAsync() => Whole.Kind is ImportEditKind.LeaveOut or ImportEditKind.TakeIn or ImportEditKind.JoinReading
+    private Task WholeAsync() => Whole.Kind is ImportEditKind.LeaveOut or ImportEditKind.TakeIn or ImportEditKind.JoinReading or ImportEditKind.ByChapters or ImportEditKind.AsOneReading
         ? OnStep.InvokeAsync(new EditImport(Guid.Empty, Whole.Version, new ImportEdit(Whole.Kind) { Reading = Place }))
         : Task.CompletedTask;
 
@@ -54,6 +58,8 @@ public sealed partial class ImportFields
         public string? Subtitle { get; set; }
 
         public string? Authors { get; set; }
+
+        public string? Translator { get; set; }
 
         public string? Publication { get; set; }
 

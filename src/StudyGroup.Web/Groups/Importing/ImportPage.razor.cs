@@ -15,7 +15,7 @@ public sealed partial class ImportPage
 
     [Inject] public required ImportReviewQuery Imports { get; init; }
 
-    [Inject] public required ReceiveImportHandler Receive { get; init; }
+    [Inject] public required ReceiveUploadHandler Receive { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
@@ -27,6 +27,8 @@ public sealed partial class ImportPage
     [SupplyParameterFromQuery] public string? Before { get; set; }
 
     [SupplyParameterFromForm(FormName = "files")] public Guid? Group { get; set; }
+
+    [SupplyParameterFromForm(FormName = "files")] public bool Chapters { get; set; }
 
     [CascadingParameter] public required HttpContext Http { get; set; }
 
@@ -44,20 +46,31 @@ public sealed partial class ImportPage
     /// <summary>Without a script all files come in one request.</summary>
     private async Task ReceiveAsync()
     {
-        Guid? only = null;
+        var drafts = new List<Guid>();
         foreach (var file in Http.Request.Form.Files)
         {
-            var received = await Receive.HandleAsync(
-                new ReceiveImport(Group ?? Guid.Empty, file.FileName, await file.BytesAsync(Http.RequestAborted)), Http.User.ToCurrentMember(), Http.RequestAborted);
+            await using var stream = file.OpenReadStream();
+            var received = await Receive.HandleAsync(new ReceiveUpload(Group ?? Guid.Empty, file.FileName, stream, Chapters), Http.User.ToCurrentMember(), Http.RequestAborted);
             if (received.Succeeded)
-                only = received.Value;
+                await NoteAsync(received.Value, drafts);
             else
                 refusals.Add($"{file.FileName}: {received.Error.Message}");
         }
 
-        if (refusals.Count == 0 && only is { } draft && Http.Request.Form.Files.Count == 1)
-            Navigation.NavigateTo($"/import/{draft}");
+        if (refusals.Count == 0 && drafts is [var only])
+            Navigation.NavigateTo($"/import/{only}");
         else
             await ListAsync();
+    }
+
+    private async Task NoteAsync(IAsyncEnumerable<ReceivedFile> files, List<Guid> drafts)
+    {
+        await foreach (var (name, draft, _) in files)
+        {
+            if (draft.Succeeded)
+                drafts.Add(draft.Value);
+            else
+                refusals.Add($"{name}: {draft.Error.Message}");
+        }
     }
 }

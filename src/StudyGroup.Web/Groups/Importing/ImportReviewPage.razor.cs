@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using StudyGroup.Groups.Importing;
 using StudyGroup.Readings;
 using StudyGroup.Readings.Import;
+using StudyGroup.Readings.Import.Editing;
 using StudyGroup.Shared;
 using StudyGroup.Web.Identity;
 using StudyGroup.Web.Readings;
@@ -60,6 +61,9 @@ public sealed partial class ImportReviewPage
         var count => Text["Publish", count],
     };
 
+    /// <summary>What can be done with the chapters of a book.</summary>
+    private ImportEditKind? Chapters => review is not { Edited.Document.HasChapters: true } ? null : review.Edited.IsByChapters ? ImportEditKind.AsOneReading : ImportEditKind.ByChapters;
+
     protected override Task OnInitializedAsync() => LoadAsync();
 
     private string AddressOf(int reading) => $"{Address}?reading={reading + 1}";
@@ -79,7 +83,7 @@ public sealed partial class ImportReviewPage
 
         place = (int)Math.Clamp((Reading.AsNumber() ?? 1) - 1, 0, review.Readings.Count - 1);
         draft = review.Readings[place];
-        var page = ReadingPreview.Of(draft);
+        var page = ReadingPreview.Of(draft, ImportEndpoints.Pictures(DraftId));
         preview = new EditionView(page);
         block = page.Blocks.Index().Where(address => address.Item.Key == Block).Select(address => (int?)address.Index).FirstOrDefault();
     }

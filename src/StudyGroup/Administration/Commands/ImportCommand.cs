@@ -2,20 +2,30 @@ using Microsoft.EntityFrameworkCore;
 using StudyGroup.Administration.Importing;
 using StudyGroup.Annotations.Editions;
 using StudyGroup.Groups;
+using StudyGroup.Groups.Importing;
 using StudyGroup.Persistence;
+using StudyGroup.Readings.Import;
 using StudyGroup.Shared;
 
 namespace StudyGroup.Administration.Commands;
 
-/// <summary>Imports files and folders; what cannot be imported is said, and the rest goes on.</summary>
-public sealed class ImportCommand(IDbContextFactory<StudyGroupDbContext> contexts, FileImport files, CarryOverTally carryOvers, SiteAddress site) : ICommand
+/// <summary>Imports files, folders and archives; what cannot be imported is said, and the rest goes on.</summary>
+public sealed class ImportCommand(IDbContextFactory<StudyGroupDbContext> contexts, FileImport files, ReceiveImportHandler review, CarryOverTally carryOvers, SiteAddress site) : ICommand
 {
     public CommandForm Form { get; } = new(
-        "import", "Imports files of texts, and folders of them, into the group named or the oldest one; a changed text of a known reading becomes a new edition of it.", "PATH", int.MaxValue, new CommandOption("group", "SLUG"));
+        "import",
+        "Imports texts (plain, Markdown, HTML, EPUB, Word, PDF), folders and ZIP archives of them, into the group named or the oldest one; a changed text of a known reading becomes a new edition of it. What the importer is not sure of is accepted, or with --leave-review waits for an editor; --chapters makes a reading of each chapter; --dry-run stores nothing.",
+        "PATH",
+        int.MaxValue,
+        new CommandOption("group", "SLUG"),
+        new CommandOption("accept-review"),
+        new CommandOption("leave-review"),
+        new CommandOption("chapters"),
+        new CommandOption("dry-run"));
 
     public async Task<int> RunAsync(CommandLine line, Terminal terminal, CancellationToken cancellationToken)
     {
-        var group = await FindGroupAsync(line.Text("group"), cancellationToken);
+        var group = line.Has("accept-review") && line.Has("leave-review") ? (Result<Group>)Errors.TwoMinds : await FindGroupAsync(line.Text("group"), cancellationToken);
         if (!group.Succeeded)
         {
             await terminal.ComplainAsync(group.Error.Message);
@@ -23,39 +33,62 @@ public sealed class ImportCommand(IDbContextFactory<StudyGroupDbContext> context
         }
 
         var paths = line.Values.SelectMany(ImportPaths.Expand).ToArray();
-        var summary = new ImportSummary();
+        var choices = new ImportChoices { ChapterByChapter = line.Has("chapters") };
+        var report = new ImportReport(terminal, site, carryOvers, group.Value.Slug);
         foreach (var (index, path) in paths.Index())
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var imported = await files.ImportAsync(path, group.Value.Id, cancellationToken);
-            summary.Add(path, imported);
-            await ReportAsync($"[{index + 1}/{paths.Length}] {path}", imported, group.Value.Slug, terminal, cancellationToken);
+            await foreach (var file in files.ReadAsync(path, choices, cancellationToken))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var place = $"[{index + 1}/{paths.Length}] {file.Name}";
+                if (!file.Document.Succeeded)
+                    await report.RefusedAsync(place, file.Name, file.Document.Error);
+                else if (line.Has("dry-run"))
+                    await report.FoundAsync(place, file.Name, file.Document.Value);
+                else if (line.Has("leave-review") && NeedsReview(file.Document.Value))
+                    await LeaveAsync(place, file, file.Document.Value, choices, group.Value, report, cancellationToken);
+                else
+                    await StoreAsync(place, file, file.Document.Value, group.Value, report, cancellationToken);
+            }
         }
 
-        await terminal.SayAsync(summary.ToString());
-        return summary.IsComplete ? 0 : 1;
+        await terminal.SayAsync(report.Summary());
+        return report.IsComplete ? 0 : 1;
     }
 
-    private async Task ReportAsync(string file, Result<IReadOnlyList<ImportedReading>> imported, string groupSlug, Terminal terminal, CancellationToken cancellationToken)
-    {
-        if (!imported.Succeeded)
-        {
-            await terminal.ComplainAsync($"{file}: {imported.Error.Message}");
-            return;
-        }
+    private static bool NeedsReview(ImportedDocument document) =>
+        document.Readings.Any(reading => reading.Repairs.Any(repair => repair.Sureness == Sureness.ForReview));
 
-        await terminal.SayAsync($"{file}: {imported.Value.Count} {(imported.Value.Count == 1 ? "reading" : "readings")}");
-        foreach (var reading in imported.Value)
-            await terminal.SayAsync($"  {reading.Title}{await BecameAsync(reading, cancellationToken)}{Environment.NewLine}    {site.Of($"/groups/{groupSlug}/readings/{reading.Slug}")}");
+    private async Task StoreAsync(string place, ReadFile file, ImportedDocument document, Group group, ImportReport report, CancellationToken cancellationToken)
+    {
+        var stored = await files.StoreAsync(document, group.Id, cancellationToken);
+        if (stored.Succeeded)
+            await report.ImportedAsync(place, file.Name, document, stored.Value, cancellationToken);
+        else
+            await report.RefusedAsync(place, file.Name, stored.Error);
     }
 
-    /// <summary>What a text of a known reading became, and what became of the marks on it.</summary>
-    private async Task<string> BecameAsync(ImportedReading reading, CancellationToken cancellationToken)
+    // It waits on the desk of the group's editors, in the name of its oldest owner.
+    private async Task LeaveAsync(string place, ReadFile file, ImportedDocument document, ImportChoices choices, Group group, ImportReport report, CancellationToken cancellationToken)
     {
-        if (reading.As != ImportedAs.NewEdition)
-            return reading.As == ImportedAs.Known ? $": known already, it is edition {reading.Edition}" : "";
-        var counts = await carryOvers.CountAsync(reading.Id, cancellationToken);
-        return $": a changed text, now edition {reading.Edition}. Marks: {counts.Kept:N0} kept, {counts.Moved:N0} moved, {counts.ToReview:N0} to review, {counts.Orphaned:N0} orphaned";
+        var left = await FindOwnerAsync(group.Id, cancellationToken) is { } owner
+            ? await review.HandleAsync(new ReceiveImport(group.Id, file.Name, file.Content) { ChapterByChapter = choices.ChapterByChapter }, owner, cancellationToken)
+            : Errors.NoEditor;
+        if (left.Succeeded)
+            await report.LeftAsync(place, file.Name, document);
+        else
+            await report.RefusedAsync(place, file.Name, left.Error);
+    }
+
+    private async Task<CurrentMember?> FindOwnerAsync(Guid groupId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await (
+            from membership in db.Memberships()
+            where membership.GroupId == groupId && membership.Role == Role.Owner && membership.Status == MembershipStatus.Active
+            join account in db.Users on membership.AccountId equals account.Id
+            orderby membership.JoinedAt, account.Id
+            select new CurrentMember(account.Id, account.DisplayName)).FirstOrDefaultAsync(cancellationToken);
     }
 
     private async Task<Result<Group>> FindGroupAsync(string? slug, CancellationToken cancellationToken)

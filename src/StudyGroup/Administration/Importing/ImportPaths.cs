@@ -16,17 +16,15 @@ internal static class ImportPaths
         .OrderBy(entry => entry.Name, StringComparer.Ordinal)
         .SelectMany(entry => entry is DirectoryInfo child ? OfFolder(child) : [entry.FullName]);
 
-    /// <summary>The bytes of a file, or why it is not even read.</summary>
-    public static async Task<Result<byte[]>> ReadAsync(string path, long mostBytes, CancellationToken cancellationToken)
+    /// <summary>The file, open for reading, or why it is not.</summary>
+    public static Result<FileStream> Open(string path, long mostBytes)
     {
         try
         {
             var file = new FileInfo(path);
             if (!file.Exists)
                 return ImportErrors.NotThere;
-            if (file.Length > mostBytes)
-                return ImportErrors.TooLarge(mostBytes);
-            return await File.ReadAllBytesAsync(path, cancellationToken);
+            return file.Length > mostBytes ? ImportErrors.TooLarge(mostBytes) : file.OpenRead();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

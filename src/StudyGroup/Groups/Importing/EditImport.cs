@@ -75,7 +75,7 @@ public sealed partial class EditImportHandler(WriteTransactions writes, IDbConte
         if (fields.Date is { } date && !IsDate(date))
             return ImportErrors.NoDate;
 
-        string?[] texts = [fields.Title, fields.Subtitle, fields.Publication, fields.Rights, fields.SourceAddress, string.Join(", ", fields.Authors)];
+        string?[] texts = [fields.Title, fields.Subtitle, fields.Publication, fields.Translator, fields.Rights, fields.SourceAddress, string.Join(", ", fields.Authors)];
         return texts.Any(text => text?.Length > TextLimits.Title) ? Error.TooLong("Each field", TextLimits.Title)
             : texts.Any(text => text is not null && !text.IsStorable()) ? Error.Unreadable("A field")
             : null;

@@ -35,12 +35,12 @@ public sealed class ImportDesk(DocumentImporter importer) : IDisposable
     /// <summary>The document of a draft after its steps; the caller has asked the policy.</summary>
     internal async Task<Result<EditedDocument>> OpenAsync(StudyGroupDbContext db, ImportDraft draft, IReadOnlyList<ImportEdit> edits, CancellationToken cancellationToken)
     {
-        var undone = EditedDocument.UndoneBy(edits);
-        var key = (draft.Id, string.Join(' ', undone.Order(StringComparer.Ordinal)));
+        var choices = EditedDocument.ChoicesOf(edits);
+        var key = (draft.Id, choices.ChapterByChapter, string.Join(' ', choices.Undone.Order(StringComparer.Ordinal)));
         if (!documents.TryGetValue(key, out ImportedDocument? document) || document is null)
         {
             var content = await db.ImportFiles().Where(file => file.DraftId == draft.Id).Select(file => file.Content).SingleAsync(cancellationToken);
-            var read = await ReadAsync(draft.FileName, content, new ImportChoices { Undone = undone }, cancellationToken);
+            var read = await ReadAsync(draft.FileName, content, choices, cancellationToken);
             if (!read.Succeeded)
                 return read.Error;
             document = read.Value;

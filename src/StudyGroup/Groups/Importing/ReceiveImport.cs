@@ -1,12 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using StudyGroup.Persistence;
 using StudyGroup.Readings.Import;
+using StudyGroup.Readings.Import.Editing;
 using StudyGroup.Shared;
 
 namespace StudyGroup.Groups.Importing;
 
 /// <summary>Takes in a raw file for a group. Only a file that the importer can read is kept.</summary>
-public sealed record ReceiveImport(Guid GroupId, string FileName, byte[] Content);
+public sealed record ReceiveImport(Guid GroupId, string FileName, byte[] Content)
+{
+    /// <summary>Whether each chapter of a book becomes a reading of its own; its editors may change that.</summary>
+    public bool ChapterByChapter { get; init; }
+}
 
 public sealed class ReceiveImportHandler(WriteTransactions writes, IDbContextFactory<StudyGroupDbContext> contexts, ImportDesk desk, TimeProvider time)
 {
@@ -61,7 +66,7 @@ public sealed class ReceiveImportHandler(WriteTransactions writes, IDbContextFac
             ContentHash = hash,
             Bytes = request.Content.Length,
             ReceivedAt = now,
-            Edits = StoredEdits.None,
+            Edits = request.ChapterByChapter ? StoredEdits.Write([new ImportEdit(ImportEditKind.ByChapters)]) : StoredEdits.None,
             Version = 1,
         });
         db.ImportFiles().Add(new ImportFile { DraftId = id, Content = request.Content });

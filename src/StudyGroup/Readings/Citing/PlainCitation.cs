@@ -9,6 +9,7 @@ public static class PlainCitation
         [
             work.Authors.Count == 0 ? null : string.Join(", ", work.Authors),
             $"“{work.FullTitle}”",
+            work.Translator is { } translator ? $"translated by {translator}" : null,
             work.Publication is { } publication && work.IssueNumber is { } issue ? $"{publication} {issue}" : work.Publication ?? work.IssueNumber,
             work.Date,
             work.Paragraph is { } paragraph ? $"¶ {paragraph}" : null,

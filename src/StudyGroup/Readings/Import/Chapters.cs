@@ -9,6 +9,8 @@ internal static class Chapters
 
     private static readonly Regex Reference = new(@"\[\^(?<label>[^\]\s]+)\]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
+    public static bool Are(ImportedDocument document) => document.Readings is [var book] && LevelOfChapters(book) is not null;
+
     public static ImportedDocument Part(ImportedDocument document)
     {
         if (document.Readings is not [var book] || LevelOfChapters(book) is not { } level)

@@ -44,6 +44,7 @@ public sealed class DocumentImporter
         var name = Path.GetFileName(fileName);
         var (issue, readings) = new DocumentReader(document, findings, Path.GetFileNameWithoutExtension(name)).Read(pieces, known, cancellationToken);
         var imported = new ImportedDocument(name, Convert.ToHexStringLower(SHA256.HashData(content.Span)), issue, readings) { Images = document.Images };
+        imported = imported with { HasChapters = Chapters.Are(imported) };
         return choices.ChapterByChapter ? Chapters.Part(imported) : imported;
     }
 }

@@ -4,7 +4,7 @@ namespace StudyGroup.Readings.Import;
 
 internal static class ImportErrors
 {
-    public static readonly Error UnknownType = Error.Invalid("import-type", "Only text files (.txt), Markdown (.md), HTML, EPUB, Word documents (.docx) and PDF can be imported.");
+    public static readonly Error UnknownType = Error.Invalid("import-type", "Only text files (.txt), Markdown (.md), HTML, EPUB, Word documents (.docx), PDF, and ZIP archives of these can be imported.");
 
     public static readonly Error Empty = Error.Invalid("import-empty", "The file holds no text.");
 
@@ -22,7 +22,7 @@ internal static class ImportErrors
 
     public static readonly Error PathInArchive = Error.Invalid("import-archive-path", "The archive holds a file whose path leads out of it.");
 
-    public static readonly Error ArchiveOfFiles = Error.Invalid("import-archive-files", "The file is an archive of several files; unpack it and import them one by one.");
+    public static readonly Error ArchiveOfFiles = Error.Invalid("import-archive-files", "The file is an archive within an archive; unpack it first.");
 
     public static readonly Error Encrypted = Error.Invalid("import-encrypted", "The file is protected by a password or by rights management; import a copy without it.");
 

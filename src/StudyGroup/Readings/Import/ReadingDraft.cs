@@ -5,6 +5,9 @@ public sealed record ImportedDocument(string SourceName, string ContentHash, Iss
 {
     /// <summary>The embedded pictures that figures name by their hash; each one once.</summary>
     public IReadOnlyList<ImageDraft> Images { get; init; } = [];
+
+    /// <summary>Whether it is one book whose chapters can be readings of their own.</summary>
+    public bool HasChapters { get; init; }
 }
 
 /// <summary>A picture as it was embedded in the file, of a type that its bytes prove.</summary>
@@ -49,7 +52,11 @@ public sealed record ReadingDraft
 /// <param name="Markdown">Inline Markdown.</param>
 /// <param name="Label">The printed number of a thesis or list item.</param>
 /// <param name="Level">1 to 6 for headings, nesting depth for list items, otherwise 0.</param>
-public sealed record BlockDraft(BlockKind Kind, string Markdown, string? Label = null, int Level = 0);
+public sealed record BlockDraft(BlockKind Kind, string Markdown, string? Label = null, int Level = 0)
+{
+    /// <summary>Number of its first line in the raw file, from 1; 0 where there is no file.</summary>
+    public int Line { get; init; }
+}
 
 /// <summary>A note of the text itself, under the label it is printed with.</summary>
 public sealed record FootnoteDraft(string Label, string Markdown);

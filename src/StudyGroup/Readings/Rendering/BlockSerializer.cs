@@ -3,7 +3,7 @@ using System.Globalization;
 namespace StudyGroup.Readings.Rendering;
 
 /// <summary>Writes one block as one element: its key, its ¶ number, its printed label, its words, and the place where scripts put its chips.</summary>
-internal sealed class BlockSerializer(SafeOutput output, NoteReferences notes, HeadingLevels levels, string direction)
+internal sealed class BlockSerializer(SafeOutput output, NoteReferences notes, HeadingLevels levels, string direction, string pictures)
 {
     /// <param name="block">What to write.</param>
     /// <param name="depth">How deep a list item stands in its list, from 1.</param>
@@ -17,7 +17,7 @@ internal sealed class BlockSerializer(SafeOutput output, NoteReferences notes, H
         if (block.Number is { } number)
             NumberLink(block.Key, number);
         Label(block);
-        BlockText.Write(block.Kind, block.Markdown, output, notes, block.EditionId);
+        BlockText.Write(block.Kind, block.Markdown, output, notes, pictures);
         if (block.Number is not null)
             ChipsPlace(block.Key);
         output.Markup("</" + element + ">");

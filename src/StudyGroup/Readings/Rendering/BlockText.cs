@@ -15,8 +15,8 @@ public static class BlockText
     /// <param name="markdown">Its inline Markdown.</param>
     /// <param name="output">Where it goes.</param>
     /// <param name="notes">The notes of the text.</param>
-    /// <param name="editionId">The edition whose pictures a figure shows; none where only the words are asked for.</param>
-    internal static void Write(BlockKind kind, string markdown, SafeOutput output, NoteReferences notes, Guid editionId = default)
+    /// <param name="pictures">The address under which pages find its pictures; none where only the words are asked for.</param>
+    internal static void Write(BlockKind kind, string markdown, SafeOutput output, NoteReferences notes, string pictures = "")
     {
         switch (kind)
         {
@@ -29,7 +29,7 @@ public static class BlockText
                 TableSerializer.Write(PipeTable.Read(markdown), output, notes);
                 break;
             case BlockKind.Figure:
-                FigureSerializer.Write(markdown, editionId, output, notes);
+                FigureSerializer.Write(markdown, pictures, output, notes);
                 break;
             case BlockKind.Heading or BlockKind.Paragraph or BlockKind.Quote or BlockKind.Thesis or BlockKind.ListItem or BlockKind.Verse:
                 InlineText.Write(markdown, output, notes, keepLines: kind == BlockKind.Verse);

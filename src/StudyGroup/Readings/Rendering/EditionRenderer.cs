@@ -11,7 +11,7 @@ public static class EditionRenderer
         var output = new SafeOutput();
         var notes = new NoteReferences(text.Footnotes.Select(note => note.Label));
         var direction = TextDirection.OfLanguage(text.Language);
-        var blocks = new BlockSerializer(output, notes, new HeadingLevels(text.Blocks), direction);
+        var blocks = new BlockSerializer(output, notes, new HeadingLevels(text.Blocks), direction, text.Pictures);
 
         output.Markup("<div class=\"text\"");
         output.Attribute("lang", text.Language);

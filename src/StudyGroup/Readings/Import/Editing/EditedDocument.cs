@@ -6,45 +6,53 @@ namespace StudyGroup.Readings.Import.Editing;
 /// <param name="Skipped">The steps that no longer fit the text, by their place among all.</param>
 public sealed record EditedDocument(ImportedDocument Document, IReadOnlySet<int> LeftOut, IReadOnlyList<int> Skipped)
 {
+    /// <summary>Whether the chapters of the book are readings of their own.</summary>
+    public bool IsByChapters { get; init; }
+
     /// <summary>What is to be published.</summary>
     public ImportedDocument Published => Document with { Readings = [.. Document.Readings.Where((_, place) => !LeftOut.Contains(place))] };
 
-    /// <summary>The repairs that the steps leave undone, for <see cref="ImportChoices.Undone"/>.</summary>
-    public static IReadOnlySet<string> UndoneBy(IEnumerable<ImportEdit> edits)
+    /// <summary>How the steps want the file to be read.</summary>
+    public static ImportChoices ChoicesOf(IEnumerable<ImportEdit> edits)
     {
         var undone = new HashSet<string>(StringComparer.Ordinal);
+        var byChapters = false;
         foreach (var edit in edits)
         {
             if (edit is { Kind: ImportEditKind.UndoRepair, Repair: { } taken })
                 undone.Add(taken);
             else if (edit is { Kind: ImportEditKind.RedoRepair, Repair: { } made })
                 undone.Remove(made);
+            else if (edit.Kind is ImportEditKind.ByChapters or ImportEditKind.AsOneReading)
+                byChapters = edit.Kind == ImportEditKind.ByChapters;
         }
 
-        return undone;
+        return new ImportChoices { Undone = undone, ChapterByChapter = byChapters };
     }
 
-    /// <summary>Applies the steps, in order, to what the importer made with the choices of <see cref="UndoneBy"/>.</summary>
+    /// <summary>Applies the steps, in order, to what the importer made with the choices of <see cref="ChoicesOf"/>.</summary>
     public static EditedDocument Of(ImportedDocument document, IReadOnlyList<ImportEdit> edits)
     {
         var texts = document.Readings.Select(draft => new EditedReading(draft)).ToList();
         var skipped = new List<int>();
+        var parted = edits.Index().LastOrDefault(edit => edit.Item.Kind is ImportEditKind.ByChapters or ImportEditKind.AsOneReading).Index;
         for (var place = 0; place < edits.Count; place++)
         {
-            if (!Apply(texts, edits[place]))
+            if (!IsForFile(edits[place]) && (place < parted || !Apply(texts, edits[place])))
                 skipped.Add(place);
         }
 
         return new EditedDocument(
             document with { Readings = [.. texts.Select(text => text.ToDraft())] },
             texts.Index().Where(text => text.Item.IsLeftOut).Select(text => text.Index).ToHashSet(),
-            skipped);
+            skipped)
+        { IsByChapters = ChoicesOf(edits).ChapterByChapter };
     }
+
+    private static bool IsForFile(ImportEdit edit) => edit.Kind is ImportEditKind.UndoRepair or ImportEditKind.RedoRepair or ImportEditKind.ByChapters or ImportEditKind.AsOneReading;
 
     private static bool Apply(List<EditedReading> texts, ImportEdit edit)
     {
-        if (edit.Kind is ImportEditKind.UndoRepair or ImportEditKind.RedoRepair)
-            return true;
         if (edit.Reading < 0 || edit.Reading >= texts.Count)
             return false;
 

@@ -11,15 +11,15 @@ internal sealed partial class EditedReading
     private readonly ReadingDraft draft;
     private readonly List<BlockDraft> blocks;
     private readonly List<FootnoteDraft> notes;
-    private readonly List<SetAsideDraft> setAside;
+    private readonly List<TakenOut> setAside;
 
     public EditedReading(ReadingDraft draft)
     {
         this.draft = draft;
         blocks = [.. draft.Blocks];
         notes = [.. draft.Footnotes];
-        setAside = [.. draft.SetAside];
-        Fields = new ReadingFields(draft.Title, draft.Subtitle, draft.Authors, draft.Publication, draft.Date, draft.Language, draft.Rights, draft.SourceAddress);
+        setAside = [.. draft.SetAside.Select(piece => new TakenOut(piece, Block: null))];
+        Fields = new ReadingFields(draft.Title, draft.Subtitle, draft.Authors, draft.Publication, draft.Date, draft.Language, draft.Rights, draft.SourceAddress) { Translator = draft.Translator };
     }
 
     public ReadingFields Fields { get; set; }
@@ -31,6 +31,7 @@ internal sealed partial class EditedReading
         Title = Fields.Title,
         Subtitle = Fields.Subtitle,
         Authors = Fields.Authors,
+        Translator = Fields.Translator,
         Publication = Fields.Publication,
         Date = Fields.Date,
         Language = Fields.Language,
@@ -38,7 +39,7 @@ internal sealed partial class EditedReading
         SourceAddress = Fields.SourceAddress,
         Blocks = [.. blocks],
         Footnotes = [.. notes],
-        SetAside = [.. setAside],
+        SetAside = [.. setAside.Select(taken => taken.Draft)],
     };
 
     /// <summary>Takes the other's text in behind its own. Refused when both have a note of the same label: the marks would point to the wrong one.</summary>
@@ -47,7 +48,7 @@ internal sealed partial class EditedReading
         if (notes.Select(note => note.Label).Intersect(other.notes.Select(note => note.Label), StringComparer.Ordinal).Any())
             return false;
 
-        blocks.Add(new BlockDraft(BlockKind.Heading, other.Fields.Title, Level: 2));
+        blocks.Add(new BlockDraft(BlockKind.Heading, other.Fields.Title, Level: 2) { Line = other.blocks.Count == 0 ? 0 : other.blocks[0].Line });
         blocks.AddRange(other.blocks);
         notes.AddRange(other.notes);
         setAside.AddRange(other.setAside);
@@ -97,14 +98,14 @@ internal sealed partial class EditedReading
                 return true;
             case ImportEditKind.SplitBlock when Sentences.StartsIn(block.Markdown).Any(start => start.Offset == edit.Offset):
                 blocks[place] = block with { Markdown = block.Markdown[..edit.Offset].TrimEnd() };
-                blocks.Insert(place + 1, new BlockDraft(block.Kind, block.Markdown[edit.Offset..], Level: block.Level));
+                blocks.Insert(place + 1, new BlockDraft(block.Kind, block.Markdown[edit.Offset..], Level: block.Level) { Line = block.Line });
                 return true;
             case ImportEditKind.SetAside:
                 blocks.RemoveAt(place);
-                setAside.Add(new SetAsideDraft(0, 0, ByEditor, block.Markdown));
+                setAside.Add(new TakenOut(new SetAsideDraft(block.Line, block.Line, ByEditor, block.Markdown), block));
                 return true;
             case ImportEditKind.MakeParagraph or ImportEditKind.MakeHeading or ImportEditKind.MakeQuote or ImportEditKind.MakeVerse:
-                blocks[place] = new BlockDraft(KindOf(edit.Kind), block.Markdown, Level: edit.Kind == ImportEditKind.MakeHeading ? 2 : 0);
+                blocks[place] = new BlockDraft(KindOf(edit.Kind), block.Markdown, Level: edit.Kind == ImportEditKind.MakeHeading ? 2 : 0) { Line = block.Line };
                 return true;
             default:
                 return false;
@@ -116,14 +117,19 @@ internal sealed partial class EditedReading
 
     private bool TryBringBack(int place, string? beginning)
     {
-        if (place < 0 || place >= setAside.Count || (beginning is not null && !setAside[place].Text.StartsWith(beginning, StringComparison.Ordinal)))
+        if (place < 0 || place >= setAside.Count || (beginning is not null && !setAside[place].Draft.Text.StartsWith(beginning, StringComparison.Ordinal)))
             return false;
 
-        var paragraphs = setAside[place].Text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        blocks.AddRange(paragraphs.Select(text => new BlockDraft(BlockKind.Paragraph, text.ReplaceLineEndings(" "))));
+        var (piece, block) = setAside[place];
+        var next = blocks.FindIndex(other => other.Line > piece.FirstLine);
+        blocks.InsertRange(next < 0 ? blocks.Count : next, block is null ? ParagraphsOf(piece) : [block]);
         setAside.RemoveAt(place);
         return true;
     }
+
+    private static IEnumerable<BlockDraft> ParagraphsOf(SetAsideDraft piece) =>
+        piece.Text.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(text => new BlockDraft(BlockKind.Paragraph, text.ReplaceLineEndings(" ")) { Line = piece.FirstLine });
 
     private bool IsAt(int place, string? beginning) =>
         place >= 0 && place < blocks.Count && (beginning is null || blocks[place].Markdown.StartsWith(beginning, StringComparison.Ordinal));
@@ -135,6 +141,9 @@ internal sealed partial class EditedReading
         ImportEditKind.MakeVerse => BlockKind.Verse,
         _ => BlockKind.Paragraph,
     };
+
+    /// <summary>What stands apart from the text; a block that an editor took out comes back as it was.</summary>
+    private sealed record TakenOut(SetAsideDraft Draft, BlockDraft? Block);
 
     [GeneratedRegex(@"\[\^([^\]\s]{1,40})\]", RegexOptions.NonBacktracking)]
     private static partial Regex NoteMark();

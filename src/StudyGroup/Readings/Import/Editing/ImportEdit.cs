@@ -28,13 +28,20 @@ public enum ImportEditKind
     /// <summary>Takes a block out of the text; it stays listed and can come back.</summary>
     SetAside,
 
-    /// <summary>Puts what was set aside into the text again, at its end.</summary>
+    /// <summary>Puts what was set aside into the text again, where it stood.</summary>
     BringBack,
+
+    /// <summary>Makes a reading of each chapter of a book, or one of all of them. Earlier steps within readings do not fit what comes of it.</summary>
+    ByChapters,
+    AsOneReading,
 }
 
 /// <summary>Title matter as an editor wrote it; empty fields are absent.</summary>
 public sealed record ReadingFields(
-    string Title, string? Subtitle, IReadOnlyList<string> Authors, string? Publication, string? Date, string Language, string? Rights, string? SourceAddress);
+    string Title, string? Subtitle, IReadOnlyList<string> Authors, string? Publication, string? Date, string Language, string? Rights, string? SourceAddress)
+{
+    public string? Translator { get; init; }
+}
 
 /// <summary>
 /// One step of an editor. Steps are applied in their order to what the importer makes of the file, so that nothing of the file is ever changed and

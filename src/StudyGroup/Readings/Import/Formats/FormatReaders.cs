@@ -30,7 +30,7 @@ internal static class FormatReaders
     /// <summary>What holds a book or a Word document is one, whatever it is called.</summary>
     private static Result<SourceDocument> Packed(ReadOnlyMemory<byte> content, FileKind kind, ImportLimits limits, CancellationToken cancellationToken)
     {
-        using var stream = new MemoryStream(content.ToArray(), writable: false);
+        using var stream = content.AsStream();
         var opened = Archive.Open(stream, limits);
         if (!opened.Succeeded)
             return opened.Error == ImportErrors.BrokenArchive && kind == FileKind.Word ? ImportErrors.NotWord : opened.Error;

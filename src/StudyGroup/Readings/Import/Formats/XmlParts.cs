@@ -8,6 +8,24 @@ internal static class XmlParts
 {
     private const int MostCharacters = 80_000_000;
 
+    private static XmlReaderSettings Settings => new() { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, MaxCharactersInDocument = MostCharacters, CheckCharacters = false };
+
+    /// <summary>Whether it is XML from its beginning to its end; nothing of it is held.</summary>
+    public static bool Is(Stream stream, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var reader = XmlReader.Create(stream, Settings);
+            while (reader.Read())
+                cancellationToken.ThrowIfCancellationRequested();
+            return true;
+        }
+        catch (Exception exception) when (exception is XmlException or InvalidDataException or IOException)
+        {
+            return false;
+        }
+    }
+
     /// <returns>The root, or null when it is no XML.</returns>
     public static XElement? Read(byte[]? bytes)
     {
@@ -15,8 +33,7 @@ internal static class XmlParts
             return null;
         try
         {
-            var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore, XmlResolver = null, MaxCharactersInDocument = MostCharacters, CheckCharacters = false };
-            using var reader = XmlReader.Create(new MemoryStream(bytes, writable: false), settings);
+            using var reader = XmlReader.Create(new MemoryStream(bytes, writable: false), Settings);
             return XDocument.Load(reader, LoadOptions.PreserveWhitespace).Root;
         }
         catch (XmlException)

@@ -17,10 +17,10 @@ public sealed class EditedDocumentTests
                 Title = "The Ferry",
                 Blocks =
                 [
-                    new BlockDraft(BlockKind.Paragraph, "The rope was wet.[^1] It held. Nobody asked."),
-                    new BlockDraft(BlockKind.Paragraph, "On the far side stood a shed."),
-                    new BlockDraft(BlockKind.Heading, "The Shed", Level: 2),
-                    new BlockDraft(BlockKind.Paragraph, "It had one window.[^2]"),
+                    new BlockDraft(BlockKind.Paragraph, "The rope was wet.[^1] It held. Nobody asked.") { Line = 3 },
+                    new BlockDraft(BlockKind.Paragraph, "On the far side stood a shed.") { Line = 5 },
+                    new BlockDraft(BlockKind.Heading, "The Shed", Level: 2) { Line = 11 },
+                    new BlockDraft(BlockKind.Paragraph, "It had one window.[^2]") { Line = 13 },
                 ],
                 Footnotes = [new FootnoteDraft("1", "Hemp."), new FootnoteDraft("2", "Facing north.")],
                 SetAside = [new SetAsideDraft(9, 9, "a box", "Tickets at the pier.\n\nDogs free.")],
@@ -88,14 +88,32 @@ public sealed class EditedDocumentTests
     }
 
     [Fact]
-    public void What_was_set_aside_comes_back_at_the_end_and_what_an_editor_takes_out_is_kept()
+    public void What_was_set_aside_comes_back_where_it_stood_and_what_an_editor_takes_out_is_kept()
     {
         var back = After(new ImportEdit(ImportEditKind.BringBack));
         var taken = After(new ImportEdit(ImportEditKind.SetAside) { Block = 1 });
 
-        Assert.Equal(["Tickets at the pier.", "Dogs free."], Words(back, 0)[^2..]);
+        Assert.Equal(["On the far side stood a shed.", "Tickets at the pier.", "Dogs free.", "The Shed"], Words(back, 0)[1..5]);
         Assert.Empty(back.Document.Readings[0].SetAside);
         Assert.Contains(taken.Document.Readings[0].SetAside, piece => piece.Text == "On the far side stood a shed.");
+    }
+
+    [Fact]
+    public void A_block_that_an_editor_took_out_comes_back_as_what_it_was()
+    {
+        var edited = EditedDocument.Of(Document, [new ImportEdit(ImportEditKind.SetAside) { Block = 2 }, new ImportEdit(ImportEditKind.BringBack) { Block = 1 }]);
+
+        Assert.Equal(Document.Readings[0].Blocks, edited.Document.Readings[0].Blocks);
+    }
+
+    [Fact]
+    public void Steps_within_readings_end_where_the_book_is_parted()
+    {
+        var edited = EditedDocument.Of(Document, [new ImportEdit(ImportEditKind.LeaveOut), new ImportEdit(ImportEditKind.ByChapters), new ImportEdit(ImportEditKind.LeaveOut) { Reading = 1 }]);
+
+        Assert.Equal([0], edited.Skipped);
+        Assert.Equal([1], edited.LeftOut);
+        Assert.True(edited.IsByChapters);
     }
 
     [Fact]
@@ -111,14 +129,14 @@ public sealed class EditedDocumentTests
     [Fact]
     public void A_repair_taken_back_and_made_again_is_not_undone()
     {
-        var undone = EditedDocument.UndoneBy(
+        var choices = EditedDocument.ChoicesOf(
         [
             new ImportEdit(ImportEditKind.UndoRepair) { Repair = "box:3" },
             new ImportEdit(ImportEditKind.UndoRepair) { Repair = "quote:9" },
             new ImportEdit(ImportEditKind.RedoRepair) { Repair = "box:3" },
         ]);
 
-        Assert.Equal(["quote:9"], undone);
+        Assert.Equal(["quote:9"], choices.Undone);
     }
 
     private static EditedDocument After(ImportEdit edit)

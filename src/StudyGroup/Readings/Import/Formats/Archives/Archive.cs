@@ -9,6 +9,7 @@ internal sealed class Archive : IDisposable
     private const int UnixMode = 16;
     private const int FileTypes = 0xF000;
     private const int SymbolicLink = 0xA000;
+    private const int BufferLength = 81_920;
     private const long LargeEnough = 4 * 1024 * 1024;
 
     private readonly ZipArchive zip;
@@ -68,6 +69,40 @@ internal sealed class Archive : IDisposable
             return null;
         }
     }
+
+    /// <summary>An entry as a file of its own, in memory when it is small and on the disk until it is closed when it is large; null when it is broken or not what the archive says of it.</summary>
+    public Stream? Unpack(string name)
+    {
+        if (!entries.TryGetValue(name, out var entry))
+            return null;
+        Stream copy = entry.Length <= LargeEnough
+            ? new MemoryStream((int)entry.Length)
+            : new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, BufferLength, FileOptions.DeleteOnClose);
+        try
+        {
+            using var unpacked = entry.Open();
+            var buffer = new byte[BufferLength];
+            var sum = new Crc32();
+            for (var read = unpacked.Read(buffer); read > 0 && copy.Length <= entry.Length; read = unpacked.Read(buffer))
+            {
+                copy.Write(buffer, 0, read);
+                sum.Add(buffer.AsSpan(0, read));
+            }
+
+            if (copy.Length == entry.Length && sum.Value == entry.Crc32)
+                return copy;
+        }
+        catch (Exception exception) when (exception is InvalidDataException or NotSupportedException or IOException)
+        {
+            // Said below: the entry is broken.
+        }
+
+        copy.Dispose();
+        return null;
+    }
+
+    /// <summary>The bytes of an entry as they are unpacked, for who need not hold them all.</summary>
+    public Stream? Open(string name) => entries.TryGetValue(name, out var entry) ? entry.Open() : null;
 
     public long LengthOf(string name) => entries.TryGetValue(name, out var entry) ? entry.Length : 0;
 

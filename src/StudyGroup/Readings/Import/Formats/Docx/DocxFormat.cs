@@ -15,11 +15,22 @@ internal static class DocxFormat
 {
     public static bool Is(Archive archive) => archive.Holds("[Content_Types].xml") && DocxPackage.DocumentPath(archive) is not null;
 
+    /// <summary>Why the document cannot be read, as far as that shows without holding it.</summary>
+    public static Error? Refusal(Archive archive, ImportLimits limits, CancellationToken cancellationToken)
+    {
+        if (DocxPackage.DocumentPath(archive) is not { } path)
+            return ImportErrors.NotWord;
+        if (archive.LengthOf(path) > limits.BookBytes)
+            return ImportErrors.BookTooLarge;
+        using var body = archive.Open(path);
+        return body is not null && XmlParts.Is(body, cancellationToken) ? null : ImportErrors.NotWord;
+    }
+
     public static Result<SourceDocument> Read(Archive archive, ImportLimits limits, CancellationToken cancellationToken)
     {
-        if (DocxPackage.DocumentPath(archive) is not { } path || archive.LengthOf(path) > limits.BookBytes)
-            return ImportErrors.BookTooLarge;
-        if (XmlParts.Read(archive.Read(path, limits.BookBytes)).Child("body") is not { } body)
+        if (Refusal(archive, limits, cancellationToken) is { } refusal)
+            return refusal;
+        if (DocxPackage.DocumentPath(archive) is not { } path || XmlParts.Read(archive.Read(path, limits.BookBytes)).Child("body") is not { } body)
             return ImportErrors.NotWord;
         cancellationToken.ThrowIfCancellationRequested();
 

@@ -15,11 +15,37 @@ internal static class EpubFormat
 
     public static bool Is(Archive archive) => archive.Holds(EpubPackage.ContainerPath);
 
-    public static Result<SourceDocument> Read(Archive archive, ImportLimits limits, CancellationToken cancellationToken)
+    /// <summary>Why the book cannot be read, as far as that shows without reading its pages.</summary>
+    public static Error? Refusal(Archive archive, ImportLimits limits, CancellationToken cancellationToken)
     {
         if (EpubProtection.IsOn(archive))
             return ImportErrors.Encrypted;
-        if (EpubPackage.Read(archive) is not { } package || package.Spine.Count == 0)
+        if (EpubPackage.Read(archive) is not { Spine.Count: > 0 } package)
+            return ImportErrors.NotBook;
+        if (package.Spine.Sum(item => archive.LengthOf(item.Path)) > limits.BookBytes)
+            return ImportErrors.BookTooLarge;
+        foreach (var item in package.Spine)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (PageRefusal(archive, item, limits) is { } refusal)
+                return refusal;
+        }
+
+        return null;
+    }
+
+    private static Error? PageRefusal(Archive archive, SpineItem page, ImportLimits limits)
+    {
+        if (archive.LengthOf(page.Path) > limits.PageBytes)
+            return ImportErrors.PageTooLarge;
+        return archive.Read(page.Path, limits.PageBytes) is not { } bytes ? ImportErrors.BookIncomplete : PageText.Look(bytes, limits) is { Succeeded: false, Error: var error } && error != ImportErrors.Empty ? error : null;
+    }
+
+    public static Result<SourceDocument> Read(Archive archive, ImportLimits limits, CancellationToken cancellationToken)
+    {
+        if (Refusal(archive, limits, cancellationToken) is { } refusal)
+            return refusal;
+        if (EpubPackage.Read(archive) is not { } package)
             return ImportErrors.NotBook;
         var pages = Pages(archive, package, limits, cancellationToken);
         if (!pages.Succeeded)
@@ -45,15 +71,11 @@ internal static class EpubFormat
 
     private static Result<IReadOnlyList<Page>> Pages(Archive archive, EpubPackage package, ImportLimits limits, CancellationToken cancellationToken)
     {
-        if (package.Spine.Sum(item => archive.LengthOf(item.Path)) > limits.BookBytes)
-            return ImportErrors.BookTooLarge;
         var pages = new List<Page>();
         var parser = new HtmlParser();
         foreach (var item in package.Spine)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (archive.LengthOf(item.Path) > limits.PageBytes)
-                return ImportErrors.PageTooLarge;
             if (archive.Read(item.Path, limits.PageBytes) is not { } bytes)
                 return ImportErrors.BookIncomplete;
             var text = PageText.Read(bytes, limits);

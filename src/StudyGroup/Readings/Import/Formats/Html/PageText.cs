@@ -19,6 +19,16 @@ internal static class PageText
 
     public static Result<string> Read(ReadOnlyMemory<byte> content, ImportLimits limits)
     {
+        var looked = Look(content, limits);
+        if (!looked.Succeeded)
+            return looked.Error;
+        var text = looked.Value;
+        return text.Contains("/>", StringComparison.Ordinal) ? SelfClosed.Replace(text, "<${name}${rest}></${name}>") : text;
+    }
+
+    /// <summary>The page as it stands, unless it is refused.</summary>
+    public static Result<string> Look(ReadOnlyMemory<byte> content, ImportLimits limits)
+    {
         if (content.Length > limits.PageBytes)
             return ImportErrors.PageTooLarge;
         var decoded = Decode(content.Span);
@@ -29,7 +39,7 @@ internal static class PageText
             return ImportErrors.PageTooLarge;
         if (shape.Depth > limits.PageDepth)
             return ImportErrors.PageTooDeep;
-        return text.Contains("/>", StringComparison.Ordinal) ? SelfClosed.Replace(text, "<${name}${rest}></${name}>") : text;
+        return text;
     }
 
     private static Result<string> Decode(ReadOnlySpan<byte> bytes)

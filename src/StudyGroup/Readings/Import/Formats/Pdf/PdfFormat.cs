@@ -12,12 +12,23 @@ internal static class PdfFormat
     private const int HeadingWords = 25;
     private const double QuoteIndent = 1.2;
     private const int FirstBlocks = 8;
+    private const int MarkWithin = 1_024;
+    private const int BufferLength = 65_536;
+
+    /// <summary>Why the document cannot be read, as far as the program says without its text being held.</summary>
+    public static Error? Refusal(Stream content, ReadOnlySpan<byte> head, ImportLimits limits, CancellationToken cancellationToken)
+    {
+        if (!IsMarked(head))
+            return ImportErrors.NotPdf;
+        content.Position = 0;
+        return PdfProgram.Run(content, PdfProgram.Words, limits, words => LookAt(words, limits), cancellationToken).Error;
+    }
 
     public static Result<SourceDocument> Read(ReadOnlyMemory<byte> content, ImportLimits limits, CancellationToken cancellationToken)
     {
-        if (content.Span[..Math.Min(content.Length, 1_024)].IndexOf("%PDF-"u8) < 0)
+        if (!IsMarked(content.Span))
             return ImportErrors.NotPdf;
-        var read = PdfProgram.Run(content, limits, new PdfReader(limits.PdfTextBytes).Read, cancellationToken);
+        var read = PdfProgram.Run(content.AsStream(), PdfProgram.Layout, limits, new PdfReader(limits.PdfTextBytes).Read, cancellationToken);
         if (!read.Succeeded)
             return read.Error;
 
@@ -34,6 +45,21 @@ internal static class PdfFormat
         foreach (var note in notes.Pieces)
             sheet.Add(note);
         return new SourceDocument(sheet.ToSource(), SourceFormat.PlainText, sheet.Pieces, Known(pdf, sheet.Pieces)) { Asides = sheet.Asides };
+    }
+
+    private static bool IsMarked(ReadOnlySpan<byte> head) => head[..Math.Min(head.Length, MarkWithin)].IndexOf("%PDF-"u8) >= 0;
+
+    private static Result<bool> LookAt(Stream words, ImportLimits limits)
+    {
+        var buffer = new byte[BufferLength];
+        var (hasWords, length) = (false, 0L);
+        for (var read = words.Read(buffer); read > 0 && length <= limits.PdfTextBytes; read = words.Read(buffer))
+        {
+            hasWords |= buffer.AsSpan(0, read).ContainsAnyExceptInRange((byte)0, (byte)0x20);
+            length += read;
+        }
+
+        return length > limits.PdfTextBytes ? ImportErrors.TooLarge(limits.PdfTextBytes) : hasWords ? true : ImportErrors.PdfWithoutText;
     }
 
     private static void Write(PdfPage page, PdfLetters letters, Dictionary<string, string> labels, SheetWriter sheet)

@@ -10,11 +10,18 @@ internal static class PdfProgram
 {
     private const int MostComplaint = 4_000;
 
+    /// <summary>The words alone.</summary>
+    public static readonly string[] Words = ["-enc", "UTF-8"];
+
+    /// <summary>Each word with its place and size.</summary>
+    public static readonly string[] Layout = ["-bbox-layout", "-enc", "UTF-8"];
+
     /// <param name="content">The PDF.</param>
+    /// <param name="options">What the program is to write.</param>
     /// <param name="limits">What it may cost.</param>
     /// <param name="read">Reads the program's output.</param>
     /// <param name="cancellationToken">Ends the program.</param>
-    public static Result<T> Run<T>(ReadOnlyMemory<byte> content, ImportLimits limits, Func<Stream, Result<T>> read, CancellationToken cancellationToken)
+    public static Result<T> Run<T>(Stream content, string[] options, ImportLimits limits, Func<Stream, Result<T>> read, CancellationToken cancellationToken)
     {
         if (PathOf(limits.PdfProgram) is not { } program)
             return ImportErrors.NoPdfProgram;
@@ -23,8 +30,8 @@ internal static class PdfProgram
         {
             var file = Path.Combine(folder.FullName, "document.pdf");
             using (var stream = new FileStream(file, FileMode.CreateNew, FileAccess.Write))
-                stream.Write(content.Span);
-            return Run(Start(program, file, limits), limits, read, cancellationToken);
+                content.CopyTo(stream);
+            return Run(Start([program, .. options, file, "-"], limits), limits, read, cancellationToken);
         }
         catch (Win32Exception)
         {
@@ -58,13 +65,11 @@ internal static class PdfProgram
         }
     }
 
-    private static Process Start(string program, string file, ImportLimits limits)
+    private static Process Start(string[] words, ImportLimits limits)
     {
-        string[] words = [program, "-bbox-layout", "-enc", "UTF-8", file, "-"];
-
         // The shell sets a limit to the memory and becomes the program.
         var start = OperatingSystem.IsWindows()
-            ? new ProcessStartInfo(program, words[1..])
+            ? new ProcessStartInfo(words[0], words[1..])
             : new ProcessStartInfo("/bin/sh", ["-c", "ulimit -v \"$1\" 2>/dev/null; shift; exec \"$@\"", "sh", (limits.PdfMegabytes * 1024L).ToString(CultureInfo.InvariantCulture), .. words]);
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
