@@ -49,6 +49,11 @@ export class Foot {
     problem.replaceChildren(...(sentence ? [icon('alert'), sentence, button] : []));
   }
 
+  /** The same comment says something else now: both texts stay in sight. @param {string} text what it says */
+  other(text) {
+    this.parts.problem.append(element('p', { class: 'says-now' }, this.label('saysNow')), element('blockquote', { class: 'words', dir: 'auto' }, text));
+  }
+
   /** @param {number} length */
   length(length) {
     const over = length > LIMIT;

@@ -5,7 +5,7 @@ import { Foot } from './composer-foot.js';
 import { build, wrap } from './composer-parts.js';
 import { LIMIT, draftOf } from './drafts.js';
 import { Mentions } from './mentions.js';
-import { fill, word } from './page.js';
+import { fill, word, writeHeaders } from './page.js';
 import { Preview } from './preview.js';
 import { newKey, send } from './sending.js';
 
@@ -98,6 +98,19 @@ export class StudyComposer extends HTMLElement {
       const reason = outcome.kind === 'signed-out' ? this.#label('signedOut') : outcome.message || this.#label('refused', outcome.code);
       this.#foot?.say('');
       this.#foot?.problem(this.#label('notSent', reason), markdown);
+      if (comment && outcome.kind === 'refused' && outcome.code === 'changed') {
+        await this.#compare(comment);
+      }
+    }
+  }
+
+  /** Shows what the comment says now; who sends again has seen it. @param {string} comment */
+  async #compare(comment) {
+    const answer = await fetch(`/discussion/comments/${comment}/source`, { headers: writeHeaders(), redirect: 'manual' }).catch(() => null);
+    if (answer?.ok) {
+      const { markdown, version } = await answer.json();
+      this.dataset.version = version;
+      this.#foot?.other(markdown);
     }
   }
 

@@ -23,8 +23,6 @@ public static class CommentEndpoints
 
     public sealed record EditAnswer(int Version);
 
-    public sealed record SourceAnswer(string Markdown);
-
     public static void MapComments(this IEndpointRouteBuilder routes)
     {
         var comments = routes.MapPageRequests("/discussion/comments").WithMetadata(new RequestSizeLimit(LongestBody));
@@ -70,6 +68,6 @@ public static class CommentEndpoints
         return edited.Succeeded ? TypedResults.Ok(new EditAnswer(edited.Value)) : edited.Error.ToAnswer();
     }
 
-    private static async Task<Results<Ok<SourceAnswer>, NotFound>> SourceAsync(Guid id, ClaimsPrincipal user, ThreadQuery threads, CancellationToken cancellationToken) =>
-        await threads.MarkdownAsync(id, user.ToCurrentMember(), cancellationToken) is { } markdown ? TypedResults.Ok(new SourceAnswer(markdown)) : TypedResults.NotFound();
+    private static async Task<Results<Ok<CommentSource>, NotFound>> SourceAsync(Guid id, ClaimsPrincipal user, ThreadQuery threads, CancellationToken cancellationToken) =>
+        await threads.SourceAsync(id, user.ToCurrentMember(), cancellationToken) is { } source ? TypedResults.Ok(source) : TypedResults.NotFound();
 }

@@ -12,12 +12,15 @@ public sealed partial class ModalDialog : IAsyncDisposable
 
     [Parameter, EditorRequired] public required string Title { get; set; }
 
-    /// <summary>The word on the button that goes ahead.</summary>
-    [Parameter, EditorRequired] public required string Confirm { get; set; }
+    /// <summary>The word on the button that goes ahead; null where there is only something to see.</summary>
+    [Parameter] public string? Confirm { get; set; }
 
     [Parameter, EditorRequired] public required string Cancel { get; set; }
 
     [Parameter] public bool IsDanger { get; set; }
+
+    /// <summary>It shows longer texts.</summary>
+    [Parameter] public bool IsWide { get; set; }
 
     [Parameter] public RenderFragment? ChildContent { get; set; }
 

@@ -17,8 +17,7 @@ public sealed partial class PostItem
 {
     private PostComposing? composing;
     private PostActions? actions;
-    private string? markdown;
-    private int version;
+    private CommentSource? source;
     private bool givesFocusBack;
 
     [Inject] public required ThreadQuery Threads { get; init; }
@@ -85,9 +84,8 @@ public sealed partial class PostItem
 
     private async Task EditAsync()
     {
-        markdown = await Threads.MarkdownAsync(Comment.Id, Member, CancellationToken.None);
-        version = Comment.Version;
-        composing = markdown is null ? null : PostComposing.Edit;
+        source = await Threads.SourceAsync(Comment.Id, Member, CancellationToken.None);
+        composing = source is null ? null : PostComposing.Edit;
     }
 
     private void Close()

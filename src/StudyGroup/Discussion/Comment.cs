@@ -8,6 +8,9 @@ namespace StudyGroup.Discussion;
 /// <summary>What a member said, as typed and as safe HTML made once from it. Deleting or hiding leaves a stub, so that replies keep their place.</summary>
 public sealed class Comment
 {
+    /// <summary>A slip that is put right within this time after posting is not told as an edit.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromMinutes(5);
+
     public required Guid Id { get; init; }
 
     public required Guid ThreadId { get; init; }
@@ -36,6 +39,7 @@ public sealed class Comment
 
     public required DateTimeOffset PostedAt { get; init; }
 
+    /// <summary>When it was last changed after <see cref="Grace"/>; null while it says what everybody read.</summary>
     public DateTimeOffset? EditedAt { get; private set; }
 
     public DateTimeOffset? DeletedAt { get; private set; }
@@ -51,7 +55,8 @@ public sealed class Comment
         Markdown = markdown;
         Html = html;
         RendererVersion = rendererVersion;
-        EditedAt = now;
+        if (now - PostedAt >= Grace)
+            EditedAt = now;
         Version++;
     }
 

@@ -18,6 +18,7 @@ public static class DiscussionRegistration
         .AddSingleton<BookmarkQuery>()
         .AddSingleton<MarkSeenHandler>()
         .AddSingleton<UnreadQuery>()
+        .AddSingleton<RevisionQuery>()
         .AddSingleton<ThreadDecision>()
         .AddSingleton<AcceptAnswerHandler>()
         .AddSingleton<WithdrawAcceptanceHandler>()

@@ -107,12 +107,12 @@ public sealed class ThreadQuery(IDbContextFactory<StudyGroupDbContext> contexts)
     }
 
     /// <summary>What the author typed, for the editor; null for anybody else.</summary>
-    public async Task<string?> MarkdownAsync(Guid commentId, CurrentMember author, CancellationToken cancellationToken)
+    public async Task<CommentSource?> SourceAsync(Guid commentId, CurrentMember author, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await VisibleComments(db, author)
             .Where(comment => comment.Id == commentId && comment.AuthorId == author.AccountId && comment.DeletedAt == null && comment.HiddenAt == null)
-            .Select(comment => comment.Markdown).SingleOrDefaultAsync(cancellationToken);
+            .Select(comment => new CommentSource(comment.Markdown, comment.Version)).SingleOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>Threads of a group by their newest comment, at most 50 before the number given; private notes of the member are left out.</summary>

@@ -29,6 +29,9 @@ public sealed record CommentView(
     string? HiddenReason,
     IReadOnlyList<ReactionView> Reactions);
 
+/// <summary>What its author typed, and the version that an edit of it has to name.</summary>
+public sealed record CommentSource(string Markdown, int Version);
+
 /// <summary>What became of a thread: the answer that was accepted, and who resolved it, or opened it again, and why.</summary>
 public sealed record ThreadStanding(Guid? AcceptedCommentId, string? AcceptedByName, bool IsResolved, string? SettledByName, DateTimeOffset? SettledAt, string? SettledReason);
 

@@ -25,7 +25,7 @@ public sealed class EditTests
         var view = Assert.Single(await stage.Get<ThreadQuery>().CommentsAsync(posted.ThreadId, 0, stage.Ben, Cancellation));
         Assert.Equal((2, posted.Sequence, stage.Core.Clock.GetUtcNow()), (view.Version, view.Sequence, view.EditedAt));
         Assert.Contains("<em>long</em>", view.Html, StringComparison.Ordinal);
-        Assert.Equal("Which *long* street?", await stage.Get<ThreadQuery>().MarkdownAsync(posted.Id, stage.Ana, Cancellation));
+        Assert.Equal(new CommentSource("Which *long* street?", 2), await stage.Get<ThreadQuery>().SourceAsync(posted.Id, stage.Ana, Cancellation));
         await using var db = await stage.ReadAsync();
         var revision = await db.Revisions().SingleAsync(Cancellation);
         Assert.Equal((posted.Id, 1, "Which street?"), (revision.CommentId, revision.Version, revision.Markdown));
