@@ -102,7 +102,9 @@ function upload(file, address, token, bar, note) {
       const lines = request.status === 200 ? request.responseText.split('\n').slice(0, -1) : [];
       lines.slice(answers.length).forEach((line) => add(JSON.parse(line)));
       // What is up is not read yet: of an archive, its files share the other half.
-      bar.value = answers.length > 0 ? 0.5 + (0.5 * answers.length) / answers[0].count : bar.value;
+      if (answers.length > 0) {
+        bar.value = 0.5 + (0.5 * answers.length) / answers[0].count;
+      }
     };
     const end = () => {
       read();
@@ -118,6 +120,8 @@ function upload(file, address, token, bar, note) {
     request.upload.onprogress = (event) => {
       bar.value = event.lengthComputable ? (0.5 * event.loaded) / event.total : 0.25;
     };
+    // From here on it is the importer's turn, and only an archive tells how far it is.
+    request.upload.onload = () => bar.removeAttribute('value');
     request.onprogress = read;
     request.onload = end;
     request.onerror = end;

@@ -32,5 +32,7 @@ internal static class Targets
     public static readonly Target ReadingPageRate = new("req/s", Better.Higher, 300, 1500);
     public static readonly Target LargeReading = new("ms p95", Better.Lower, 300, 120);
     public static readonly Target PagesBack = new("s", Better.Lower, 20, 8);
+    public static readonly Target ImportSmall = new("s", Better.Lower, 1, 0.5);
+    public static readonly Target ImportLarge = new("s", Better.Lower, 60, 30);
     public static readonly Target PostsLost = new("lost", Better.Lower, 0, 0);
 }

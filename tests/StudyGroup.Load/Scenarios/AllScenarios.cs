@@ -14,6 +14,7 @@ internal static class AllScenarios
         new DurablePosts(),
         new ReadingPage(),
         new LargeReading(),
+        new Imports(),
         new PagesBack(),
         new KilledProcess(),
     ];

@@ -10,7 +10,7 @@ using StudyGroup.Shared;
 namespace StudyGroup.Administration.Commands;
 
 /// <summary>Imports files, folders and archives; what cannot be imported is said, and the rest goes on.</summary>
-public sealed class ImportCommand(IDbContextFactory<StudyGroupDbContext> contexts, FileImport files, ReceiveImportHandler review, CarryOverTally carryOvers, SiteAddress site) : ICommand
+public sealed class ImportCommand(IDbContextFactory<StudyGroupDbContext> contexts, FileImport files, ReceiveImportHandler review, CarryOverTally carryOvers, SiteAddress site, TimeProvider time) : ICommand
 {
     public CommandForm Form { get; } = new(
         "import",
@@ -34,21 +34,22 @@ public sealed class ImportCommand(IDbContextFactory<StudyGroupDbContext> context
 
         var paths = line.Values.SelectMany(ImportPaths.Expand).ToArray();
         var choices = new ImportChoices { ChapterByChapter = line.Has("chapters") };
-        var report = new ImportReport(terminal, site, carryOvers, group.Value.Slug);
+        var report = new ImportReport(terminal, site, carryOvers, time, group.Value.Slug);
         foreach (var (index, path) in paths.Index())
         {
-            await foreach (var file in files.ReadAsync(path, choices, cancellationToken))
+            foreach (var file in files.Open(path, cancellationToken))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 var place = $"[{index + 1}/{paths.Length}] {file.Name}";
-                if (!file.Document.Succeeded)
-                    await report.RefusedAsync(place, file.Name, file.Document.Error);
+                var read = await report.WaitAsync($"{place}: being read", files.ReadAsync(file, choices, cancellationToken), cancellationToken);
+                if (!read.Succeeded)
+                    await report.RefusedAsync(place, file.Name, read.Error);
                 else if (line.Has("dry-run"))
-                    await report.FoundAsync(place, file.Name, file.Document.Value);
-                else if (line.Has("leave-review") && NeedsReview(file.Document.Value))
-                    await LeaveAsync(place, file, file.Document.Value, choices, group.Value, report, cancellationToken);
+                    await report.FoundAsync(place, file.Name, read.Value);
+                else if (line.Has("leave-review") && NeedsReview(read.Value))
+                    await LeaveAsync(place, file, read.Value, choices, group.Value, report, cancellationToken);
                 else
-                    await StoreAsync(place, file, file.Document.Value, group.Value, report, cancellationToken);
+                    await StoreAsync(place, file, read.Value, group.Value, report, cancellationToken);
             }
         }
 
@@ -59,9 +60,9 @@ public sealed class ImportCommand(IDbContextFactory<StudyGroupDbContext> context
     private static bool NeedsReview(ImportedDocument document) =>
         document.Readings.Any(reading => reading.Repairs.Any(repair => repair.Sureness == Sureness.ForReview));
 
-    private async Task StoreAsync(string place, ReadFile file, ImportedDocument document, Group group, ImportReport report, CancellationToken cancellationToken)
+    private async Task StoreAsync(string place, SourceFile file, ImportedDocument document, Group group, ImportReport report, CancellationToken cancellationToken)
     {
-        var stored = await files.StoreAsync(document, group.Id, cancellationToken);
+        var stored = await report.WaitAsync($"{place}: being stored", files.StoreAsync(document, group.Id, cancellationToken), cancellationToken);
         if (stored.Succeeded)
             await report.ImportedAsync(place, file.Name, document, stored.Value, cancellationToken);
         else
@@ -69,10 +70,10 @@ public sealed class ImportCommand(IDbContextFactory<StudyGroupDbContext> context
     }
 
     // It waits on the desk of the group's editors, in the name of its oldest owner.
-    private async Task LeaveAsync(string place, ReadFile file, ImportedDocument document, ImportChoices choices, Group group, ImportReport report, CancellationToken cancellationToken)
+    private async Task LeaveAsync(string place, SourceFile file, ImportedDocument document, ImportChoices choices, Group group, ImportReport report, CancellationToken cancellationToken)
     {
         var left = await FindOwnerAsync(group.Id, cancellationToken) is { } owner
-            ? await review.HandleAsync(new ReceiveImport(group.Id, file.Name, file.Content) { ChapterByChapter = choices.ChapterByChapter }, owner, cancellationToken)
+            ? await review.HandleAsync(new ReceiveImport(group.Id, file.Name, file.Content.Value ?? []) { ChapterByChapter = choices.ChapterByChapter }, owner, cancellationToken)
             : Errors.NoEditor;
         if (left.Succeeded)
             await report.LeftAsync(place, file.Name, document);

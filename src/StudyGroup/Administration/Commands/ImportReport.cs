@@ -8,13 +8,28 @@ using StudyGroup.Shared;
 namespace StudyGroup.Administration.Commands;
 
 /// <summary>Says of each file what was found in it and what became of it, and sums up at the end.</summary>
-internal sealed class ImportReport(Terminal terminal, SiteAddress site, CarryOverTally carryOvers, string groupSlug)
+internal sealed class ImportReport(Terminal terminal, SiteAddress site, CarryOverTally carryOvers, TimeProvider time, string groupSlug)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     private readonly ImportSummary summary = new();
 
     public bool IsComplete => summary.IsComplete;
 
     public string Summary() => summary.ToString();
+
+    /// <summary>Waits for a step, and says now and then that it is still under way.</summary>
+    public async Task<T> WaitAsync<T>(string what, Task<T> step, CancellationToken cancellationToken)
+    {
+        var begun = time.GetTimestamp();
+        while (await Task.WhenAny(step, Task.Delay(Patience, time, cancellationToken)) != step)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            await terminal.SayAsync(string.Create(CultureInfo.CurrentCulture, $"{what}, {time.GetElapsedTime(begun).TotalSeconds:N0} s"));
+        }
+
+        return await step;
+    }
 
     public async Task RefusedAsync(string place, string file, Error error)
     {

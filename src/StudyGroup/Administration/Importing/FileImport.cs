@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Options;
 using StudyGroup.Groups;
 using StudyGroup.Readings.Import;
@@ -6,26 +5,28 @@ using StudyGroup.Shared;
 
 namespace StudyGroup.Administration.Importing;
 
-/// <summary>A file of the machine, or one within an archive, with what the importer made of it.</summary>
-public sealed record ReadFile(string Name, byte[] Content, Result<ImportedDocument> Document);
-
 /// <summary>Brings files of the machine into a group: each of them read, understood and stored as a whole, or not at all.</summary>
 public sealed class FileImport(DocumentImporter importer, ImportReadingsHandler handler, IOptions<ImportOptions> options)
 {
-    /// <summary>The texts of a file or an archive of files. Nothing is stored.</summary>
-    public async IAsyncEnumerable<ReadFile> ReadAsync(string path, ImportChoices choices, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>The file itself, or those of an archive of files, one after the other.</summary>
+    public IEnumerable<SourceFile> Open(string path, CancellationToken cancellationToken)
     {
         var opened = ImportPaths.Open(path, options.Value.MaxFileBytes);
         if (!opened.Succeeded)
         {
-            yield return new ReadFile(path, [], opened.Error);
+            yield return new SourceFile(path, opened.Error, 1);
             yield break;
         }
 
-        await using var stream = opened.Value;
+        using var stream = opened.Value;
         foreach (var file in SourceFile.In(path, stream, importer.Limits, cancellationToken))
-            yield return file.Content is { Succeeded: true, Value: var content } ? new ReadFile(file.Name, content, importer.Import(Path.GetFileName(file.Name), content, choices, cancellationToken)) : new ReadFile(file.Name, [], file.Content.Error ?? ImportErrors.NotThere);
+            yield return file;
     }
+
+    /// <summary>What the importer makes of it. Nothing is stored.</summary>
+    public async Task<Result<ImportedDocument>> ReadAsync(SourceFile file, ImportChoices choices, CancellationToken cancellationToken) => file.Content.Succeeded
+        ? await Task.Run(() => importer.Import(Path.GetFileName(file.Name), file.Content.Value, choices, cancellationToken), cancellationToken)
+        : file.Content.Error;
 
     /// <summary>On the console nobody is asked for rights: who can run the program may do anything.</summary>
     public Task<Result<IReadOnlyList<ImportedReading>>> StoreAsync(ImportedDocument document, Guid groupId, CancellationToken cancellationToken) =>

@@ -105,4 +105,12 @@ public sealed class BoxTests
 
         Assert.StartsWith("The NFBW and the NFBW met.", Assert.Single(reading.Blocks).Markdown, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void So_it_is_where_a_tail_names_the_publication()
+    {
+        var reading = Raw.Reading($"The Title\n\n{Raw.Prose}\n\nTo contact the NFBw and the Society of Millers visit:\n\nnfbw.org/contact\n");
+
+        Assert.Equal("NFBW", reading.Publication);
+    }
 }

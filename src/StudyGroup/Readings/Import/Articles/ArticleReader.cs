@@ -40,7 +40,7 @@ internal sealed class ArticleReader(Vocabulary vocabulary, Findings findings, So
             Subtitle = (known.Subtitle ?? top.Subtitle) is { } subtitle ? Name(subtitle, line, acronyms) : null,
             Authors = known.Authors.Count > 0 ? known.Authors : [.. (top.Authors.Count > 0 ? top.Authors : page.Known.Authors).Select(author => Name(author, line, acronyms))],
             Translator = known.Translator ?? page.Known.Translator,
-            Publication = known.Publication ?? tail.Publication ?? acronyms?.Spelling ?? tail.Host,
+            Publication = known.Publication ?? (tail.Publication is { } printed ? Name(printed, tail.Taken[0].FirstLine, acronyms) : acronyms?.Spelling ?? tail.Host),
             Date = known.Date ?? top.Date ?? page.Known.Date,
             Language = known.Language ?? LanguageSense.Of([.. read.Where(piece => piece.IsOpen || piece.Kind is BlockKind.Thesis or BlockKind.Quote).Select(piece => piece.Text)]),
             Rights = known.Rights ?? page.Known.Rights,
