@@ -14,6 +14,9 @@ import * as sheet from './sheet.js';
 /** @typedef {import('./chips.js').CountedMark} Mark @typedef {import('./passage.js').Passage} Passage */
 /** @typedef {{ stop: AbortController, text: string, marks: Mark[], active: string | null }} Page */
 
+/** So much of the quote is kept with a draft, for the day when the text is another one. */
+const DRAFTED = 400;
+
 /** @type {Map<HTMLElement, Page>} */
 const pages = new Map();
 
@@ -184,16 +187,16 @@ function compose(root, event, kind) {
   }
 }
 
-/** @param {HTMLElement} root @param {Passage} passage @param {string} quote @param {'comment' | 'question'} kind */
-export function openComposer(root, passage, quote, kind) {
+/** @param {HTMLElement} root @param {Passage} passage @param {string} quote @param {'comment' | 'question'} kind @param {string} [older] the edition of the passage where it is not the one shown */
+export function openComposer(root, passage, quote, kind, older) {
   const main = root.querySelector('main') ?? root;
   const { group, reading, edition } = /** @type {HTMLElement} */ (main).dataset;
   const [start, end] = [formatPoint(passage.start), formatPoint(passage.end)];
-  const target = { groupId: group, readingId: reading, kind, passage: { editionId: edition, start: passage.start, end: passage.end } };
+  const target = { groupId: group, readingId: reading, kind, quote: quote.slice(0, DRAFTED), passage: { editionId: older ?? edition, start: passage.start, end: passage.end } };
   const composer = element('study-composer', { 'data-key': `passage/${group}/${reading}/${start}/${end}`, 'data-target': JSON.stringify(target), 'data-quote': quote, 'data-focus': true });
   const card = element('div', { class: `card compose on${kind === 'question' ? ' q' : ''}`, 'data-start': start, 'data-end': end }, composer);
   root.querySelector('.margin .own')?.replaceChildren(card);
-  highlights.compose(/** @type {HTMLElement} */ (articleOf(root)), passage);
+  highlights.compose(/** @type {HTMLElement} */ (articleOf(root)), older ? null : passage);
   margin.layout(root);
 }
 

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using StudyGroup.Annotations;
+using StudyGroup.Annotations.Editions;
 using StudyGroup.Discussion;
 using StudyGroup.Groups;
 using StudyGroup.Identity;
@@ -13,10 +14,11 @@ namespace StudyGroup.Web.Annotations;
 public static class AnnotationEndpoints
 {
     /// <summary>A mark as the painter takes it; <c>Member</c> tells people apart and is the author's id.</summary>
-    public sealed record MarkAnswer(Guid Id, string Start, string End, string Kind, bool Mine, Guid Member)
+    public sealed record MarkAnswer(Guid Id, Guid Edition, string Start, string End, string Kind, bool Mine, Guid Member)
     {
         public static MarkAnswer Of(MarkView mark, Guid me) => new(
             mark.Id,
+            mark.EditionId,
             $"{mark.StartBlock}:{mark.StartOffset}",
             $"{mark.EndBlock}:{mark.EndOffset}",
             NameOf(mark.Kind),
@@ -25,6 +27,8 @@ public static class AnnotationEndpoints
     }
 
     public sealed record HighlightBody(Guid Key, Guid GroupId, Guid ReadingId, string? Visibility, Passage? Passage);
+
+    public sealed record PlaceBody(Passage? Passage);
 
     public sealed record AddedAnswer(Guid Id);
 
@@ -35,6 +39,7 @@ public static class AnnotationEndpoints
         var marks = routes.MapPageRequests("/annotations");
         marks.MapGet("/{groupId:guid}/{readingId:guid}", ListAsync);
         marks.MapPost("/", AddAsync);
+        marks.MapPost("/{id:guid}/place", AttachAsync);
         marks.MapDelete("/{id:guid}", RemoveAsync);
         routes.MapPageRequests("/positions").MapPut("/{readingId:guid}", MoveAsync);
     }
@@ -70,6 +75,11 @@ public static class AnnotationEndpoints
     private static async Task<Results<NoContent, JsonHttpResult<RefusalAnswer>>> RemoveAsync(
         Guid id, ClaimsPrincipal user, RemoveAnnotationHandler handler, CancellationToken cancellationToken) =>
         (await handler.HandleAsync(new RemoveAnnotation(id), user.ToCurrentMember(), cancellationToken)).ToAnswer();
+
+    private static async Task<Results<NoContent, JsonHttpResult<RefusalAnswer>>> AttachAsync(
+        Guid id, PlaceBody body, ClaimsPrincipal user, AttachMarkHandler handler, CancellationToken cancellationToken) => body.Passage is { } passage
+        ? (await handler.HandleAsync(new AttachMark(id, passage), user.ToCurrentMember(), cancellationToken)).ToAnswer()
+        : StudyGroup.Shared.Error.Invalid("invalid", "Say which passage to mark.").ToAnswer();
 
     private static async Task<Results<NoContent, JsonHttpResult<RefusalAnswer>>> MoveAsync(
         Guid readingId, PositionBody body, ClaimsPrincipal user, MarkPositionHandler handler, CancellationToken cancellationToken) =>

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using StudyGroup.Annotations;
+using StudyGroup.Annotations.Anchoring;
 using StudyGroup.Discussion;
+using StudyGroup.Groups;
 using StudyGroup.Realtime;
 
 namespace StudyGroup.Web.Annotations;
@@ -108,6 +110,12 @@ public sealed partial class MarginIsland
     protected override async Task LoadAsync()
     {
         await LoadWindowAsync(0);
+        if (Attached is { } chosen && await Margin.CardAsync(GroupId, ReadingId, chosen, Member, Gone) is { } lost)
+        {
+            state.Put(lost);
+            await OpenAsync(chosen);
+        }
+
         if (Opened is { } comment && await Threads.CommentAsync(comment, Member, Gone) is { } found && await Threads.MarkOfAsync(found.ThreadId, Member, Gone) is { } mark)
         {
             if (await Margin.CardAsync(GroupId, ReadingId, mark, Member, Gone) is { } card)
@@ -125,6 +133,7 @@ public sealed partial class MarginIsland
             staying = Time.CreateTimer(_ => tab.Stay(), null, StayEvery, StayEvery);
             script = await Js.InvokeAsync<IJSObjectReference>("import", Gone, Assets["Annotations/MarginIsland.razor.js"] is var path ? "./" + path : "");
             await script.InvokeVoidAsync("attach", Gone, list, arrivals, self, new { groupId = GroupId, readingId = ReadingId, open = state.Open });
+            AfterAttached();
         }
     }
 
@@ -133,6 +142,8 @@ public sealed partial class MarginIsland
         now = Time.GetUtcNow();
         if (news.Row.ReadingId != ReadingId || news.Row.SubjectId is not { } subject)
             return false;
+        if (news.Row.Kind == GroupEvents.TextChanged)
+            return await ChangeTextAsync(subject);
         if (news.Row.Kind == DiscussionEvents.BookmarkChanged)
             return news.Row.ThreadId == state.OpenCard?.ThreadId && await ReadBookmarksAsync(news.Row.ThreadId);
         if (news.Row.Kind == DiscussionEvents.ThreadSeen)
@@ -151,6 +162,7 @@ public sealed partial class MarginIsland
         if (card?.Mark is not { } mark)
             return false;
 
+        card = InThisText(card);
         var isNew = state.Put(card);
         if (news.Comment is { } comment && state.Open == mark.Id)
             state.Put(comment);
@@ -217,7 +229,7 @@ public sealed partial class MarginIsland
         windowEnd = answer.Count == MarginQuery.Window ? answer[^1].Mark : null;
         isWindowed |= windowEnd is not null;
         var openCard = state.OpenCard;
-        state.Load(cards);
+        state.Load(cards.Select(InThisText).ToList());
         if (openCard is not null)
             state.Put(openCard);
     }
@@ -260,6 +272,7 @@ public sealed partial class MarginIsland
     {
         MarginFilter.Mine => card.StartedById == Member.AccountId,
         MarginFilter.Questions => card.IsQuestion,
+        MarginFilter.Changed => card.Mark is { State: not AnchorState.Found },
         MarginFilter.Everyones => true,
     };
 }

@@ -1,5 +1,6 @@
 // Joins the margin island to the page: brings the marks, passes on what the reader does, opens kept drafts at their place.
 import { Arrivals } from '../js/arrivals.js';
+import * as editions from '../js/editions.js';
 import { announce, word, writeHeaders } from '../js/page.js';
 import * as margin from '../js/margin.js';
 import * as reading from '../js/reading.js';
@@ -50,7 +51,7 @@ export function detach(list) {
 /** @param {HTMLElement} list @param {any} mark @param {boolean} arrives */
 export function addMark(list, mark, arrives) {
   const page = pages.get(list);
-  if (page && !page.removed.has(mark.id)) {
+  if (page && !page.removed.has(mark.id) && isHere(page, mark)) {
     page.marks.set(mark.id, mark);
     show(page);
     if (arrives) {
@@ -92,6 +93,39 @@ export function say(_, text) {
   toast(text);
 }
 
+/** The text is another one now. @param {HTMLElement} _ @param {any} words */
+export function tellEdition(_, words) {
+  editions.tell(words);
+}
+
+/** The marks stand elsewhere in the same text. @param {HTMLElement} list */
+export function refresh(list) {
+  const page = pages.get(list);
+  editions.hide();
+  if (page) {
+    void loadMarks(page);
+  }
+}
+
+/** Puts a mark on words that the reader chooses. @param {HTMLElement} list @param {string} id @param {any} words */
+export function choosePlace(list, id, words) {
+  const page = pages.get(list);
+  if (!page) {
+    return;
+  }
+  editions.choose(page.article, words, async (passage) => {
+    const body = { passage: { editionId: page.article.dataset.edition, ...passage } };
+    const outcome = await send('POST', `/annotations/${id}/place`, body, () => toast(word('notSentYet')));
+    toast(outcome.kind === 'done' ? words.done : outcome.kind === 'refused' ? outcome.message : word('signedOut'));
+    return outcome.kind === 'done';
+  });
+}
+
+/** Marks stand in the newest edition; their places say nothing about an older text. @param {Page} page @param {any} mark */
+function isHere(page, mark) {
+  return mark.edition === page.article.dataset.edition;
+}
+
 /** @param {Page} page */
 function show(page) {
   reading.show(page.root, [...page.marks.values()], page.active);
@@ -104,8 +138,10 @@ async function loadMarks(page) {
   const answer = await fetch(`/annotations/${groupId}/${readingId}`, { headers: writeHeaders(), redirect: 'manual', signal: page.stop.signal }).catch(() => null);
   if (answer?.ok) {
     const marks = await answer.json();
-    before.forEach((id) => page.marks.delete(id));
-    marks.filter(({ id }) => !page.removed.has(id)).forEach((mark) => page.marks.set(mark.id, mark));
+    if (marks.every((mark) => isHere(page, mark))) {
+      before.forEach((id) => page.marks.delete(id));
+      marks.filter(({ id }) => !page.removed.has(id)).forEach((mark) => page.marks.set(mark.id, mark));
+    }
   }
   show(page);
 }
@@ -161,10 +197,13 @@ function keepPlace(page) {
 async function openDrafts(page) {
   const answer = await fetch('/discussion/drafts', { headers: writeHeaders(), redirect: 'manual', signal: page.stop.signal }).catch(() => null);
   const targets = answer?.ok ? (await answer.json()).map(({ target }) => JSON.parse(target)) : [];
-  const passage = targets.find((target) => target?.passage?.editionId === page.article.dataset.edition && target.groupId === page.ids.groupId);
+  const passage = targets.find((target) => target?.passage && target.readingId === page.ids.readingId && target.groupId === page.ids.groupId);
   const reply = targets.find((target) => target?.threadId);
   if (passage && !page.root.querySelector('.margin .own study-composer')) {
-    reading.openComposer(page.root, passage.passage, quoteOf(page.article, passage.passage), passage.kind === 'question' ? 'question' : 'comment');
+    // Begun on an older text, it is about the words of that one, and goes with them when it is sent.
+    const { editionId, ...place } = passage.passage;
+    const isOld = editionId !== page.article.dataset.edition;
+    reading.openComposer(page.root, place, isOld ? passage.quote ?? '' : quoteOf(page.article, place), passage.kind === 'question' ? 'question' : 'comment', isOld ? editionId : undefined);
   } else if (reply) {
     call(page.island, 'OpenThreadAsync', reply.threadId);
   }

@@ -8,6 +8,9 @@ public enum MarginFilter
     Everyones,
     Mine,
     Questions,
+
+    /// <summary>Marks whose words are not known to be in this text any more.</summary>
+    Changed,
 }
 
 /// <summary>The cards of a margin in the order of the text, and the one that is open with its comments. Applying the same news twice changes nothing the second time.</summary>

@@ -27,6 +27,9 @@ public sealed partial class ReadingPage
     /// <summary>The comment to open, from a link.</summary>
     [SupplyParameterFromQuery(Name = "comment")] public string? CommentId { get; set; }
 
+    /// <summary>The mark that is to be put on other words, from a link.</summary>
+    [SupplyParameterFromQuery] public string? Attach { get; set; }
+
     [CascadingParameter] public required HttpContext Http { get; set; }
 
     private Guid? OpenedComment => Guid.TryParse(CommentId, out var id) ? id : null;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using StudyGroup.Annotations;
+using StudyGroup.Annotations.Anchoring;
 using StudyGroup.Groups;
 using StudyGroup.Persistence;
 using StudyGroup.Readings;
@@ -26,7 +27,11 @@ public sealed record ThreadView(
     long LastSequence,
     int Comments,
     Guid? FirstCommentId,
-    ThreadStanding Standing);
+    ThreadStanding Standing)
+{
+    /// <summary>Whether the quoted words are known to be in the text as it is now; null without a passage.</summary>
+    public AnchorState? Passage { get; init; }
+}
 
 /// <summary>A thread in a list.</summary>
 public sealed record ThreadRow(
@@ -79,7 +84,10 @@ public sealed class ThreadQuery(IDbContextFactory<StudyGroupDbContext> contexts)
                     thread.IsResolved,
                     db.Users.Where(person => person.Id == thread.SettledById).Select(person => person.DisplayName).FirstOrDefault(),
                     thread.SettledAt,
-                    thread.SettledReason))).SingleOrDefaultAsync(cancellationToken);
+                    thread.SettledReason))
+            {
+                Passage = mark == null ? null : mark.State,
+            }).SingleOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>Comments after the number given (0 for the first), in their order, at most <see cref="PageSize"/>.</summary>

@@ -25,7 +25,11 @@ public sealed record ReadingView(
     int? Furthest,
     int? Last,
     Guid? IssueId,
-    string? IssueTitle);
+    string? IssueTitle)
+{
+    /// <summary>Number of the edition that is shown.</summary>
+    public int Edition { get; init; } = 1;
+}
 
 /// <summary>The reading page, without its words.</summary>
 public sealed class ReadingPageQuery(IDbContextFactory<StudyGroupDbContext> contexts)
@@ -61,7 +65,7 @@ public sealed class ReadingPageQuery(IDbContextFactory<StudyGroupDbContext> cont
                 position == null ? null : position.Furthest,
                 position == null ? null : position.Last,
                 reading.IssueId,
-                db.Set<Issue>().Where(issue => issue.Id == reading.IssueId).Select(issue => issue.Title).FirstOrDefault())).SingleOrDefault());
+                db.Set<Issue>().Where(issue => issue.Id == reading.IssueId).Select(issue => issue.Title).FirstOrDefault()) { Edition = edition.Number }).SingleOrDefault());
 
     /// <returns>Null for who may not see it, whether it exists or not.</returns>
     public async Task<ReadingView?> FindAsync(string groupSlug, string readingSlug, CurrentMember member, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using StudyGroup.Groups;
 using StudyGroup.Groups.Importing;
 using StudyGroup.Readings;
 using StudyGroup.Readings.Import;
@@ -13,14 +14,20 @@ namespace StudyGroup.Web.Groups.Importing;
 /// <summary>One file on its way to the shelf: what was found in it, the text as it will look, and everything an editor can change.</summary>
 public sealed partial class ImportReviewPage
 {
+    /// <summary>The word in the address for a reading of its own.</summary>
+    internal const string IsNew = "new";
+
     private ImportReview? review;
     private ReadingDraft? draft;
     private EditionView? preview;
+    private ImportForecast? forecast;
     private int place;
     private int? block;
     private string? note;
 
     [Inject] public required ImportReviewQuery Imports { get; init; }
+
+    [Inject] public required ImportForecastQuery Forecasts { get; init; }
 
     [Inject] public required EditImportHandler Edit { get; init; }
 
@@ -41,9 +48,14 @@ public sealed partial class ImportReviewPage
     /// <summary>"all" for the certain repairs too.</summary>
     [SupplyParameterFromQuery] public string? Show { get; set; }
 
+    /// <summary>What the editor says it is: "new", or the reading that it is a text of.</summary>
+    [SupplyParameterFromQuery] public string? As { get; set; }
+
     [SupplyParameterFromForm(FormName = "back", Name = "Version")] public int BackVersion { get; set; }
 
     [SupplyParameterFromForm(FormName = "publish", Name = "Version")] public int PublishVersion { get; set; }
+
+    [SupplyParameterFromForm(FormName = "publish", Name = "As")] public string? PublishAs { get; set; }
 
     [SupplyParameterFromForm(FormName = "discard")] public bool IsSure { get; set; }
 
@@ -57,6 +69,7 @@ public sealed partial class ImportReviewPage
 
     private string Published => (review?.Edited.Published.Readings.Count ?? 0) switch
     {
+        1 when forecast?.Lines is [{ As: ImportedAs.NewEdition } line] => Text["PublishEdition", line.Edition],
         1 => Text["PublishOne"],
         var count => Text["Publish", count],
     };
@@ -66,7 +79,7 @@ public sealed partial class ImportReviewPage
 
     protected override Task OnInitializedAsync() => LoadAsync();
 
-    private string AddressOf(int reading) => $"{Address}?reading={reading + 1}";
+    private string AddressOf(int reading) => $"{Address}?reading={reading + 1}{(string.IsNullOrEmpty(As) ? "" : $"&as={Uri.EscapeDataString(As)}")}";
 
     private async Task LoadAsync()
     {
@@ -78,6 +91,7 @@ public sealed partial class ImportReviewPage
         }
 
         review = found.Value;
+        forecast = review.Row.PublishedAt is null ? await Forecasts.FindAsync(review, As.AsId(), As == IsNew, Me, Http.RequestAborted) : null;
         if (review.Readings.Count == 0)
             return;
 
@@ -100,11 +114,20 @@ public sealed partial class ImportReviewPage
 
     private async Task PublishAsync()
     {
-        var published = await Publish.HandleAsync(new PublishImport(DraftId, PublishVersion), Me, Http.RequestAborted);
+        var request = new PublishImport(DraftId, PublishVersion) { ReadingId = PublishAs.AsId(), IsNew = PublishAs == IsNew };
+        var published = await Publish.HandleAsync(request, Me, Http.RequestAborted);
         if (published.Succeeded && review is not null)
-            Navigation.NavigateTo(published.Value is [var only] ? $"/groups/{review.Row.GroupSlug}/readings/{only.Slug}" : $"/groups/{review.Row.GroupSlug}");
+            Navigation.NavigateTo(AfterPublishing(published.Value, $"/groups/{review.Row.GroupSlug}"));
         note = published.Error?.Message;
     }
+
+    /// <summary>A new edition is looked at where its marks are listed.</summary>
+    private static string AfterPublishing(IReadOnlyList<ImportedReading> published, string group) => published switch
+    {
+        [{ As: ImportedAs.NewEdition } changed] => $"{group}/readings/{changed.Slug}/carried",
+        [var only] => $"{group}/readings/{only.Slug}",
+        _ => group,
+    };
 
     private async Task DiscardAsync()
     {
