@@ -65,7 +65,10 @@ public sealed class ReadingPageQuery(IDbContextFactory<StudyGroupDbContext> cont
                 position == null ? null : position.Furthest,
                 position == null ? null : position.Last,
                 reading.IssueId,
-                db.Set<Issue>().Where(issue => issue.Id == reading.IssueId).Select(issue => issue.Title).FirstOrDefault()) { Edition = edition.Number }).SingleOrDefault());
+                db.Set<Issue>().Where(issue => issue.Id == reading.IssueId).Select(issue => issue.Title).FirstOrDefault())
+            {
+                Edition = edition.Number,
+            }).SingleOrDefault());
 
     /// <returns>Null for who may not see it, whether it exists or not.</returns>
     public async Task<ReadingView?> FindAsync(string groupSlug, string readingSlug, CurrentMember member, CancellationToken cancellationToken)
