@@ -11,7 +11,7 @@ namespace StudyGroup.Administration.Seeding;
 /// <summary>Made-up texts of some 110 KB, with headings, on a group's shelf.</summary>
 public sealed class SeedReadings(IDbContextFactory<StudyGroupDbContext> contexts, ImportReadingsHandler handler)
 {
-    private const int Sections = 12;
+    private const int Sections = 14;
     private const int ParagraphsInSection = 16;
 
     public async Task AddAsync(Guid groupId, int count, IProgress<int> progress, CancellationToken cancellationToken)
