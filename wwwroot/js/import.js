@@ -67,7 +67,7 @@ async function sendAll(form, files) {
     list.append(row);
     answers.push(...await upload(file, address, token instanceof HTMLInputElement ? token.value : '', bar, (answer) => {
       if (answer.message) {
-        row.append(element('p', { role: 'alert', dir: 'auto' }, answer.name === file.name ? answer.message : `${answer.name.slice(file.name.length + 1)}: ${answer.message}`));
+        row.append(element('p', { role: 'alert', dir: 'auto' }, said(answer, file)));
       }
     }));
   }
@@ -80,6 +80,13 @@ async function sendAll(form, files) {
   } else if (received.length > 0) {
     list.append(element('li', {}, element('a', { href: '/import' }, word('importShow'))));
   }
+}
+
+/** @param {Answer} answer @param {File} file @returns {string} The reason, behind the name of the file within an archive where it does not name it itself. */
+function said(answer, file) {
+  const within = answer.name.slice(file.name.length + 1);
+  const message = answer.message ?? '';
+  return within === '' || message.startsWith(within.split('/').at(-1) ?? '') ? message : `${within}: ${message}`;
 }
 
 /**

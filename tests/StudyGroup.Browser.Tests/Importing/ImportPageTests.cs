@@ -1,4 +1,6 @@
+using System.IO.Compression;
 using System.Text;
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using StudyGroup.Browser.Tests.Hosting;
@@ -22,6 +24,9 @@ public sealed class ImportPageTests(Chromium chromium, RunningSite site) : SiteT
 
         "And who came by?" they asked him.
         """;
+
+    // Forty by forty points, striped.
+    private const string Picture = "iVBORw0KGgoAAAANSUhEUgAAACgAAAAoAQAAAACkhYXAAAAAD0lEQVR42mMIBQGGEUMCACOBQmmT8Nn2AAAAAElFTkSuQmCC";
 
     [Theory]
     [InlineData(true)]
@@ -68,6 +73,44 @@ public sealed class ImportPageTests(Chromium chromium, RunningSite site) : SiteT
         await Assertions.Expect(page.Locator("[data-import-progress] [role=alert]")).ToHaveCountAsync(2);
         await page.GetByRole(AriaRole.Link, new() { Name = "Show what has come in" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "weir.txt" })).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task An_archive_brings_each_of_its_files_and_a_bad_one_is_named_with_the_reason()
+    {
+        var page = (await SignedInAsync(Circle.Moderator)).Page;
+        await page.GotoAsync("/import");
+        await page.GetByLabel("Files", new() { Exact = true }).SetInputFilesAsync(new FilePayload { Name = "texts.zip", MimeType = "application/zip", Buffer = Archive(("pier.txt", Text + "\n\nOf the pier."), ("quay/dock.txt", Text + "\n\nOf the dock."), ("picture.xyz", "no text")) });
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Upload" }).ClickAsync();
+
+        await Assertions.Expect(page.Locator("[data-import-progress] [role=alert]")).ToHaveTextAsync(new Regex("^picture.xyz: Only text files"));
+        await page.GetByRole(AriaRole.Link, new() { Name = "Show what has come in" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "pier.txt" })).ToHaveCountAsync(1);
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "dock.txt" })).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task The_pictures_of_a_book_are_there_before_it_is_published_and_its_chapters_can_be_readings()
+    {
+        var page = (await SignedInAsync(Circle.Moderator)).Page;
+        await page.GotoAsync("/import");
+        await page.GetByLabel("Files", new() { Exact = true }).SetInputFilesAsync(new FilePayload
+        {
+            Name = "book.html",
+            MimeType = "text/html",
+            Buffer = Encoding.UTF8.GetBytes($"<h1>The Book of the Weir</h1><h2>The strap</h2><p>It broke in March, and nobody had another one.</p><p><img alt='The weir' src='data:image/png;base64,{Picture}'></p><h2>The river</h2><p>It rose until June, and fell again without a word.</p>"),
+        });
+        await page.GetByLabel("Make a reading of each chapter of a book").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Upload" }).ClickAsync();
+        await page.WaitForURLAsync("**/import/*-*");
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Publish 2 readings" })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "One reading with chapters" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "Publish 1 reading" })).ToBeVisibleAsync();
+        var picture = Preview(page).GetByRole(AriaRole.Img, new() { Name = "The weir" });
+        await picture.ScrollIntoViewIfNeededAsync();
+        await Assertions.Expect(picture).ToHaveJSPropertyAsync("naturalWidth", 40);
     }
 
     [Fact]
@@ -125,6 +168,21 @@ public sealed class ImportPageTests(Chromium chromium, RunningSite site) : SiteT
         await page.GetByRole(AriaRole.Button, new() { Name = "Upload" }).ClickAsync();
         await page.WaitForURLAsync("**/import/*-*");
         return new Uri(page.Url).AbsolutePath;
+    }
+
+    private static byte[] Archive(params (string Name, string Words)[] files)
+    {
+        using var stream = new MemoryStream();
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (name, words) in files)
+            {
+                using var entry = zip.CreateEntry(name).Open();
+                entry.Write(Encoding.UTF8.GetBytes(words));
+            }
+        }
+
+        return stream.ToArray();
     }
 
     private static ILocator Preview(IPage page) => page.Locator(".import-text");

@@ -17,7 +17,7 @@ internal static class Clearing
 
         var (text, before) = Wrapping.Remove(pieces, findings);
         var (rest, fields) = before.Count > 0 ? (text, HeaderFields.Read(before)) : document.Format == SourceFormat.PlainText ? HeaderFields.Take(text, findings) : (text, Metadata.None);
-        var contents = known == Metadata.None ? fields : known with { Translator = known.Translator ?? fields.Translator };
+        var contents = known == Metadata.None ? fields : known.FilledFrom(fields);
         if (document.Format == SourceFormat.Marked)
             return (ContentsList.SetAside(rest, findings), contents);
         return (Advertisements.SetAside(ContentsList.SetAside(PageFurniture.SetAside(rest, findings), findings), findings), contents);

@@ -10,8 +10,10 @@ namespace StudyGroup.Readings.Import.Articles;
 internal sealed record Byline(IReadOnlyList<string> Authors, string? Date, bool IsSpelled)
 {
     private const int MostWords = 40;
+    private const int MostNameWords = 6;
 
     private static readonly Regex Person = new(@"^(written |texte? |text )?(by|von|par|por|de la plume de|author|autor|auteur)[: ]\s*(?<who>\p{Lu}.*)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline);
+    private static readonly Regex PersonWithoutCase = new(@"^(بقلم|تأليف|الكاتب|به قلم|نوشته|نویسنده|מאת|作者|文)[ ::]\s*(?<who>\p{Lo}.*)$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.Singleline);
     private static readonly Regex Body = new(
         @"^(an? |the |joint |open |press |public |political |special )*(statement|theses|thesis|declaration|resolution|manifesto|appeal|letter|report|speech|message|call|proclamation|communiqué|communique|editorial|address|article|document|programme|program|platform)( \p{L}+){0,3} (of|by|from) (the )?(?<who>\p{L}.*)$",
         RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline);
@@ -36,12 +38,14 @@ internal sealed record Byline(IReadOnlyList<string> Authors, string? Date, bool 
             return new Byline([FirstPart(body.Groups["who"].Value)], date.Iso, IsSpelled: true);
         if (Person.Match(rest) is { Success: true } person && NamesIn(person.Groups["who"].Value) is { Count: > 0 } persons && char.IsUpper(person.Groups["who"].Value[0]))
             return new Byline(persons, date?.Iso, IsSpelled: true);
+        if (PersonWithoutCase.Match(rest) is { Success: true } writer && WordCount.AtMost(MostNameWords, writer.Groups["who"].Value) && NamesIn(writer.Groups["who"].Value) is { Count: > 0 } writers)
+            return new Byline(writers, date?.Iso, IsSpelled: true);
         return NameLine.IsName(FirstPart(rest)) ? new Byline(NamesIn(rest), date?.Iso, IsSpelled: false) : null;
     }
 
     private static List<string> NamesIn(string who)
     {
-        var parts = who.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var parts = who.Split([',', '،'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var all = parts.SelectMany(Several).ToList();
         var isList = parts.Length > 1 && Several(parts[^1]).Count > 1 && all.TrueForAll(name => NameLine.IsPerson(name));
         var names = isList ? all : Several(parts[0]);

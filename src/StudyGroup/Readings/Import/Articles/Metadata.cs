@@ -22,4 +22,18 @@ internal sealed record Metadata
     public string? Rights { get; init; }
 
     public string? SourceAddress { get; init; }
+
+    /// <summary>What another source tells where this one is silent, and its spelling where this one has only capitals.</summary>
+    public Metadata FilledFrom(Metadata other) => this with
+    {
+        Title = Spelled(Title, other.Title),
+        Subtitle = Spelled(Subtitle, other.Subtitle),
+        Authors = Authors.Count == 0 || (Authors.Count == other.Authors.Count && Authors.Zip(other.Authors).All(pair => IsLouder(pair.First, pair.Second))) ? other.Authors : Authors,
+        Translator = Translator ?? other.Translator,
+        Language = Language ?? other.Language,
+    };
+
+    private static string? Spelled(string? own, string? other) => own is null || (other is not null && IsLouder(own, other)) ? other : own;
+
+    private static bool IsLouder(string own, string other) => own.Equals(other, StringComparison.OrdinalIgnoreCase) && !own.Any(char.IsLower);
 }

@@ -27,7 +27,7 @@ internal sealed record NoteStart(string Label, int Length)
             return null;
 
         // "2 years ago" goes on with a sentence.
-        return close == end && char.IsLower(words[0]) && !WebAddress.IsAt(words) ? null : new NoteStart(text[open..end], text.Length - words.Length);
+        return close == end && char.IsLower(words[0]) && !WebAddress.IsAt(words) ? null : new NoteStart(Marks.Number(text.AsSpan(open, end - open)), text.Length - words.Length);
     }
 
     /// <summary>Brackets and superscripts, which no paragraph begins with by chance.</summary>
@@ -54,14 +54,19 @@ internal sealed record NoteStart(string Label, int Length)
     {
         var spelled = inside.StartsWith("footnote ", StringComparison.OrdinalIgnoreCase) ? 9 : inside.StartsWith("note ", StringComparison.OrdinalIgnoreCase) ? 5 : 0;
         var label = inside[spelled..].Trim();
-        var isLabel = label.Length is > 0 and <= 4 && (label.IndexOfAnyExceptInRange('0', '9') < 0 || (label.Length == 1 && (char.IsAsciiLetter(label[0]) || "*†‡§".Contains(label[0]))));
+        var isNumber = label.Length is > 0 and <= 4;
+        foreach (var character in label)
+            isNumber &= char.IsDigit(character);
+        if (isNumber)
+            return (Marks.Number(label), spelled > 0);
+        var isLabel = label.Length == 1 && (char.IsAsciiLetter(label[0]) || "*†‡§".Contains(label[0]));
         return isLabel && (spelled > 0 || !char.IsAsciiLetterUpper(label[0])) ? (label.ToString(), spelled > 0) : null;
     }
 
     private static int Digits(string text, int start)
     {
         var end = start;
-        while (end < text.Length && char.IsAsciiDigit(text[end]))
+        while (end < text.Length && char.IsDigit(text[end]))
             end++;
         return end;
     }

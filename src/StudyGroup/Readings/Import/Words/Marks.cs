@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace StudyGroup.Readings.Import.Words;
 
 /// <summary>Characters that stand around words.</summary>
@@ -32,6 +34,15 @@ internal static class Marks
     {
         var words = text.TrimStart(" *_");
         return !words.IsEmpty && OpeningQuotes.Contains(words[0]);
+    }
+
+    /// <summary>A number in the digits that all scripts know.</summary>
+    public static string Number(ReadOnlySpan<char> digits)
+    {
+        Span<char> folded = stackalloc char[Math.Min(digits.Length, 6)];
+        for (var index = 0; index < folded.Length; index++)
+            folded[index] = (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(digits[index]));
+        return folded.ToString();
     }
 
     public static string Digits(ReadOnlySpan<char> superscripts)

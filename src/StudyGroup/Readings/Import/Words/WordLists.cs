@@ -18,7 +18,7 @@ internal static class WordLists
         "introduction|conclusion|conclusions|summary|contents|table of contents|preface|foreword|afterword|postscript|appendix|references|bibliography|literature|acknowledgements|acknowledgments|abstract|index|glossary|epilogue|prologue|chronology|sources|further reading|discussion|methods|results|background|notes|footnotes|endnotes|note|footnote|the end|end|einleitung|vorwort|schluss|inhalt|introducción|conclusión|préface|sommaire|conclusione", '|');
 
     public static readonly FrozenSet<string> NotesHeadings = Set(
-        "notes|footnotes|endnotes|foot notes|end notes|notes and references|references and notes|notes and sources|author's notes|editor's notes|anmerkungen|fußnoten|endnoten|notas|notas al pie|note|notes de bas de page|примечания|сноски", '|');
+        "notes|footnotes|endnotes|foot notes|end notes|notes and references|references and notes|notes and sources|author's notes|editor's notes|anmerkungen|fußnoten|endnoten|notas|notas al pie|note|notes de bas de page|примечания|сноски|هوامش|الهوامش|حواشي|الحواشي|ملاحظات|پانویس|یادداشت‌ها|הערות|הערות שוליים|注释|註釋|脚注", '|');
 
     /// <summary>Headings of lists that are notes only where the text numbers them.</summary>
     public static readonly FrozenSet<string> ReferenceHeadings = Set("references|bibliography|literature|works cited|sources|literatur|bibliographie|bibliografía", '|');
