@@ -24,6 +24,23 @@ public static class SharedText
 
     public static string TitleOf(string canary) => $"The Book of {canary} Pier";
 
+    /// <summary>The same text as somebody else has copied it: a paragraph is gone, one has other words, and one is new.</summary>
+    public static string ChangedCopy(string canary) => string.Join(
+        "\n\n",
+        [
+            $"---\ntitle: {TitleOf(canary)}\nauthor: Ilse Marrow\n---",
+            .. Paragraphs.Take(3),
+            Paragraphs[4],
+            "## In the margin",
+            .. Paragraphs.Skip(5).Take(3),
+            Paragraphs[8].Replace("The keeper gave her the pencil and said that she might as well put that down as a question.", Reworded, StringComparison.Ordinal),
+            Paragraphs[9],
+            $"Whoever has read as far as this has kept the book of {canary}.",
+        ]);
+
+    /// <summary>The end of the ninth paragraph in the copy.</summary>
+    public const string Reworded = "The keeper handed her a pencil and told her that she might as well put it down as a question.";
+
     private static ReadingDraft Draft(string canary) => new()
     {
         Title = TitleOf(canary),

@@ -34,7 +34,7 @@ public sealed class Reanchoring(EditionChange change)
 
         var near = Place.Near(change.NearestTo(mark.Place.StartBlock));
         return search.Value.Find(mark.Quote, mark.Prefix, mark.Suffix) is { } match && match.Score >= Doubtful
-            ? Judge(PlaceOf(match.Start, match.End), AnchorMethod.Search, match.Score)
+            ? Judge(PlaceOf(mark, match.Start, match.End), AnchorMethod.Search, match.Score)
             : new Anchor(near, AnchorState.Lost, AnchorMethod.None, 0);
     }
 
@@ -90,7 +90,7 @@ public sealed class Reanchoring(EditionChange change)
         var score = mark.State == AnchorState.Found && TextFolding.Fold(before) == TextFolding.Fold(after) ? 1 : Likeness.Of(mark.Quote, after);
         if (mark.Quote.Length < Short && !Agrees(mark, start, end))
             score = Math.Min(score, JustDoubtful);
-        return Judge(PlaceOf(start, end), AnchorMethod.Difference, score);
+        return Judge(PlaceOf(mark, start, end), AnchorMethod.Difference, score);
     }
 
     /// <summary>The exact ends within the room that the difference leaves.</summary>
@@ -136,12 +136,20 @@ public sealed class Reanchoring(EditionChange change)
 
     private ReadOnlySpan<char> Words(int start, int end) => change.NewText.Text.AsSpan(start, end - start);
 
-    private Place PlaceOf(int start, int end)
+    private Place PlaceOf(StoredSelector mark, int start, int end)
     {
         var text = change.NewText.Text;
+
+        // Nobody marks a word and a half: who marked whole words is given whole ones.
+        while (start > 0 && IsInWord(text, start) && !(mark.Prefix.Length > 0 && char.IsLetterOrDigit(mark.Prefix[^1])))
+            start--;
+        while (end < text.Length && IsInWord(text, end) && !(mark.Suffix.Length > 0 && char.IsLetterOrDigit(mark.Suffix[0])))
+            end++;
         start -= char.IsLowSurrogate(text[start]) ? 1 : 0;
         end += end < text.Length && char.IsLowSurrogate(text[end]) ? 1 : 0;
         var (first, last) = (change.NewText.BlockAt(start), change.NewText.BlockAt(end - 1));
         return new Place(first, start - change.NewText.Start(first), last, Math.Min(end, change.NewText.End(last)) - change.NewText.Start(last));
     }
+
+    private static bool IsInWord(string text, int place) => TextTokens.IsOfWord(text[place - 1]) && TextTokens.IsOfWord(text[place]);
 }

@@ -18,7 +18,7 @@ public sealed class TakeBackCarriedMarkHandler(WriteTransactions writes, MarkDes
             if (!taken.Succeeded)
                 return taken.Error;
             var (mark, carried, edition) = taken.Value;
-            if (carried is null || carried.Decision == CarryDecision.TakenBack || (carried.Decision is null && carried.State != AnchorState.Found))
+            if (carried is null || carried.Decision == CarryDecision.TakenBack || (carried.Decision is null && carried.State == AnchorState.Lost))
                 return Errors.NothingToTakeBack;
 
             // Accepting a place after it was taken back only undid that, so the next step back is the place itself.

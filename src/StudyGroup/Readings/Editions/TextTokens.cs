@@ -50,5 +50,5 @@ internal sealed class TextTokens
         return number;
     }
 
-    private static bool IsOfWord(char letter) => char.IsLetterOrDigit(letter) && letter is not ((>= '\u2e80' and <= '\ua4cf') or (>= '\u0e00' and <= '\u0eff') or (>= '\uf900' and <= '\ufaff'));
+    public static bool IsOfWord(char letter) => char.IsLetterOrDigit(letter) && letter is not ((>= '\u2e80' and <= '\ua4cf') or (>= '\u0e00' and <= '\u0eff') or (>= '\uf900' and <= '\ufaff'));
 }

@@ -45,13 +45,17 @@ public static class WordDifference
             return;
         }
 
-        // The blank before a word that became another one belongs to neither.
+        // The blanks around a word that became another one belong to neither.
         var blank = 0;
         while (blank < removed.Length && blank < added.Length && removed[blank] == added[blank] && char.IsWhiteSpace(removed[blank]))
             blank++;
+        var behind = 0;
+        while (blank + behind < removed.Length && blank + behind < added.Length && removed[^(behind + 1)] == added[^(behind + 1)] && char.IsWhiteSpace(removed[^(behind + 1)]))
+            behind++;
         Add(pieces, PieceKind.Same, added[..blank]);
-        Add(pieces, PieceKind.Removed, removed[blank..]);
-        Add(pieces, PieceKind.Added, added[blank..]);
+        Add(pieces, PieceKind.Removed, removed[blank..^behind]);
+        Add(pieces, PieceKind.Added, added[blank..^behind]);
+        Add(pieces, PieceKind.Same, added[^behind..]);
     }
 
     private static void Add(List<TextPiece> pieces, PieceKind kind, string text)

@@ -34,6 +34,20 @@ public sealed class DecisionTests
     }
 
     [Theory, BothEngines]
+    public async Task A_doubtful_place_that_is_wrong_is_left_and_may_be_accepted_after_all(Engine engine)
+    {
+        await using var stage = await Stage.CreateAsync(engine);
+        var mark = await stage.MarkAsync(stage.Ana, 2, "nobody could say whose door was new");
+        await stage.ReviseAsync(First, Second.Replace("say whose", "tell which", StringComparison.Ordinal), Third);
+
+        (await TakeBackAsync(stage, mark)).Must();
+        Assert.Equal((AnchorState.Lost, CarryDecision.TakenBack), ((await stage.MarkRowAsync(mark)).State, (await stage.CarriedAsync(mark)).Decision.GetValueOrDefault()));
+
+        (await AcceptAsync(stage, mark)).Must();
+        Assert.Equal("nobody could tell which door was new", await stage.WordsOfAsync(mark));
+    }
+
+    [Theory, BothEngines]
     public async Task A_place_that_was_taken_is_taken_back_and_given_again(Engine engine)
     {
         await using var stage = await Stage.CreateAsync(engine);
