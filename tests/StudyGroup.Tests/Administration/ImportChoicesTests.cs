@@ -36,6 +36,23 @@ public sealed class ImportChoicesTests
     }
 
     [Fact]
+    public async Task A_link_that_leads_in_a_circle_or_nowhere_is_named_and_the_rest_is_imported()
+    {
+        await using var machine = await WithGroupAsync(Engine.Sqlite);
+        machine.File("texts/piers.md", Sure);
+        var folder = Path.Combine(machine.Folder, "texts");
+        Directory.CreateSymbolicLink(Path.Combine(folder, "circle"), folder);
+        File.CreateSymbolicLink(Path.Combine(folder, "nowhere.txt"), Path.Combine(folder, "missing.txt"));
+
+        var said = await machine.TypeAsync("import", folder);
+
+        Assert.Equal(1, said.ExitCode);
+        Assert.Contains("circle: This is a link to a folder, which is not followed", said.Error, StringComparison.Ordinal);
+        Assert.Contains("nowhere.txt: There is no such file.", said.Error, StringComparison.Ordinal);
+        Assert.Contains("1 of 3 files imported, 1 readings.", said.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_dry_run_says_what_is_found_and_stores_nothing()
     {
         await using var machine = await WithGroupAsync(Engine.Sqlite);
@@ -48,6 +65,16 @@ public sealed class ImportChoicesTests
         Assert.Matches(@"ferries\.txt\s+readable\s+1\s+1\s+0\s+1", said.Out);
         Assert.Contains("1 of 1 files read, nothing stored, 1 readings.", said.Out, StringComparison.Ordinal);
         Assert.Equal(before, await machine.ContentAsync());
+    }
+
+    [Fact]
+    public async Task A_dry_run_needs_no_group()
+    {
+        await using var machine = await Machine.CreateAsync(Engine.Sqlite);
+
+        var said = await machine.TypeAsync("import", "--dry-run", machine.File("piers.md", Sure));
+
+        Assert.Equal(0, said.ExitCode);
     }
 
     [Fact]

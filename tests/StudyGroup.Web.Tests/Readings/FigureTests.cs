@@ -36,6 +36,18 @@ public sealed class FigureTests
     }
 
     [Fact]
+    public async Task Who_translated_a_text_stands_beside_who_wrote_it()
+    {
+        await using var scene = await GroupScene.CreateAsync(Cancellation);
+        var draft = new ReadingDraft { Title = "The Far Quay", Authors = ["Orla Venn"], Translator = "Tom Hall", Blocks = [new BlockDraft(BlockKind.Paragraph, "Look.")] };
+        var imported = await scene.Site.Get<ImportReadingsHandler>().HandleAsync(new ImportReadings(new ImportedDocument("quay.txt", "two", null, [draft]), scene.GroupId), scene[GroupScene.Owner], Cancellation);
+
+        var page = await scene.PageAsync(GroupScene.Owner, $"{scene.Address}/readings/{imported.Value?[0].Slug}", Cancellation);
+
+        Assert.Contains("translated by Tom Hall", page.QuerySelector(".byline")?.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_stranger_is_asked_to_sign_in()
     {
         await using var scene = await GroupScene.CreateAsync(Cancellation);

@@ -26,7 +26,9 @@ public sealed class ImportCommand(IDbContextFactory<StudyGroupDbContext> context
     public async Task<int> RunAsync(CommandLine line, Terminal terminal, CancellationToken cancellationToken)
     {
         var group = line.Has("accept-review") && line.Has("leave-review") ? (Result<Group>)Errors.TwoMinds : await FindGroupAsync(line.Text("group"), cancellationToken);
-        if (!group.Succeeded)
+        // Who only looks needs no group.
+        var isDry = line.Has("dry-run");
+        if (!group.Succeeded && !(isDry && group.Error == Errors.NoGroup))
         {
             await terminal.ComplainAsync(group.Error.Message);
             return 1;
@@ -34,7 +36,7 @@ public sealed class ImportCommand(IDbContextFactory<StudyGroupDbContext> context
 
         var paths = line.Values.SelectMany(ImportPaths.Expand).ToArray();
         var choices = new ImportChoices { ChapterByChapter = line.Has("chapters") };
-        var report = new ImportReport(terminal, site, carryOvers, time, group.Value.Slug);
+        var report = new ImportReport(terminal, site, carryOvers, time, group.Value?.Slug ?? "");
         foreach (var (index, path) in paths.Index())
         {
             foreach (var file in files.Open(path, cancellationToken))
@@ -44,12 +46,12 @@ public sealed class ImportCommand(IDbContextFactory<StudyGroupDbContext> context
                 var read = await report.WaitAsync($"{place}: being read", files.ReadAsync(file, choices, cancellationToken), cancellationToken);
                 if (!read.Succeeded)
                     await report.RefusedAsync(place, file.Name, read.Error);
-                else if (line.Has("dry-run"))
+                else if (isDry || group.Value is not { } target)
                     await report.FoundAsync(place, file.Name, read.Value);
                 else if (line.Has("leave-review") && NeedsReview(read.Value))
-                    await LeaveAsync(place, file, read.Value, choices, group.Value, report, cancellationToken);
+                    await LeaveAsync(place, file, read.Value, choices, target, report, cancellationToken);
                 else
-                    await StoreAsync(place, file, read.Value, group.Value, report, cancellationToken);
+                    await StoreAsync(place, file, read.Value, target, report, cancellationToken);
             }
         }
 

@@ -6,6 +6,8 @@ internal static class ImportErrors
 {
     public static readonly Error NotThere = Error.Invalid("import-missing", "There is no such file.");
 
+    public static readonly Error LinkToFolder = Error.Invalid("import-link", "This is a link to a folder, which is not followed; name the folder itself to import its files.");
+
     public static Error TooLarge(long mostBytes) =>
         Error.Invalid("import-too-large", $"The file is larger than {mostBytes:N0} bytes, the limit that Import:MaxFileBytes sets.");
 

@@ -26,6 +26,16 @@ public sealed class CitationTests
     }
 
     [Fact]
+    public void Who_translated_a_text_is_named_in_every_form()
+    {
+        var work = Work with { Translator = "Tom Hall" };
+
+        Assert.Contains("A Log”, translated by Tom Hall, Tide_Tables 12", PlainCitation.Of(work), StringComparison.Ordinal);
+        Assert.Contains("translator = {Tom Hall}", BibTexCitation.Of(work), StringComparison.Ordinal);
+        Assert.Contains("\"translator\"", CslCitation.Of(work), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void In_bibtex_marks_of_its_own_are_escaped_and_a_body_stays_whole()
     {
         var entry = BibTexCitation.Of(Work);
