@@ -40,7 +40,7 @@ public sealed class RevisionTests
         var versions = await VersionsAsync(stage, posted);
 
         Assert.Equal([(3, start.AddMinutes(65)), (2, start.AddMinutes(5)), (1, start)], versions.Select(version => (version.Number, version.From)));
-        Assert.Equal("Which long street [-is -][+was +]it?", Written(versions[0]));
+        Assert.Equal("Which long street [-is-][+was+] it?", Written(versions[0]));
         Assert.Equal("Which [+long +]street is it?", Written(versions[1]));
         Assert.Equal("Which street is it?", Written(versions[2]));
         Assert.Equal(start.AddMinutes(65), (await ViewAsync(stage, posted)).EditedAt);

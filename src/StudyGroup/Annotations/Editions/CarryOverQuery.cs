@@ -51,6 +51,9 @@ public sealed class CarryOverQuery(IDbContextFactory<StudyGroupDbContext> contex
         if (await ShelvedText.FindAsync(db, view.Text.Group.Slug, view.Text.Slug, member, cancellationToken) is not { } text || !text.Group.Allows(Permission.Moderate))
             return [];
 
+        if (await db.CarryOvers().AsNoTracking().SingleOrDefaultAsync(row => row.Id == view.Row.Id && row.ReadingId == text.ReadingId, cancellationToken) is not { } carryOver)
+            return [];
+
         var since = after ?? Guid.Empty;
         var rows = await (
             from carried in db.CarriedMarks().AsNoTracking()
@@ -61,7 +64,6 @@ public sealed class CarryOverQuery(IDbContextFactory<StudyGroupDbContext> contex
             select new CarriedRow(
                 carried, mark, author.DisplayName, db.Users.Where(account => account.Id == carried.DecidedById).Select(account => account.DisplayName).FirstOrDefault()))
             .Take(PageSize).ToListAsync(cancellationToken);
-        var carryOver = await db.CarryOvers().AsNoTracking().SingleAsync(row => row.Id == view.Row.Id, cancellationToken);
         var now = await TextAround.ReadAsync(db, [.. rows.Select(row => StandsNow(row, carryOver, view.IsNewest))], cancellationToken);
         var before = await TextAround.ReadAsync(db, [.. rows.Select(row => row.Carried.Before(carryOver.FromEditionId))], cancellationToken);
         return [.. rows.Select(row => CarriedMarkView.Of(row, StandsNow(row, carryOver, view.IsNewest), now, before.NumberOf(row.Carried.Before(carryOver.FromEditionId))))];
