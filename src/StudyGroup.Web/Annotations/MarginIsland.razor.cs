@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using StudyGroup.Annotations;
-using StudyGroup.Annotations.Anchoring;
 using StudyGroup.Discussion;
 using StudyGroup.Groups;
 using StudyGroup.Realtime;
@@ -13,7 +12,6 @@ public sealed partial class MarginIsland
 {
     private readonly MarginState state = new();
     private HashSet<Guid> bookmarked = [];
-    private MarginFilter filter;
     private DateTimeOffset now;
     private int windowStart;
     private MarkView? windowEnd;
@@ -267,12 +265,4 @@ public sealed partial class MarginIsland
         if (!removed.Succeeded)
             Tell(script, "say", list, removed.Error.Message);
     }
-
-    private bool IsShown(ThreadCard card) => filter switch
-    {
-        MarginFilter.Mine => card.StartedById == Member.AccountId,
-        MarginFilter.Questions => card.IsQuestion,
-        MarginFilter.Changed => card.Mark is { State: not AnchorState.Found },
-        MarginFilter.Everyones => true,
-    };
 }

@@ -9,7 +9,7 @@ import { newKey, send } from '../js/sending.js';
 import { blockByKey, blocksOf, numberOf, quoteOf } from '../js/passage.js';
 import { toast } from '../js/toast.js';
 
-/** @typedef {{ root: HTMLElement, article: HTMLElement, island: any, ids: { groupId: string, readingId: string }, marks: Map<string, any>, removed: Set<string>, active: string | null, stop: AbortController, place: string, timer: number, arrivals: Arrivals, sight: Sight }} Page */
+/** @typedef {{ root: HTMLElement, article: HTMLElement, island: any, ids: { groupId: string, readingId: string }, marks: Map<string, any>, removed: Set<string>, active: string | null, stop: AbortController, place: string, timer: number, arrivals: Arrivals, sight: Sight, choice: { show: string, member: string, unread: Set<string> } }} Page */
 
 const KEEP_PLACE = 5_000;
 
@@ -23,7 +23,7 @@ export async function attach(list, arrivals, island, { groupId, readingId, open 
   if (!(root instanceof HTMLElement) || !(article instanceof HTMLElement)) {
     return;
   }
-  const page = { root, article, island, ids: { groupId, readingId }, marks: new Map(), removed: new Set(), active: open, stop: new AbortController(), place: '', timer: 0, arrivals: new Arrivals(article, list, arrivals, (ids) => call(island, 'SawAsync', ids)), sight: new Sight(list) };
+  const page = { root, article, island, ids: { groupId, readingId }, marks: new Map(), removed: new Set(), active: open, stop: new AbortController(), place: '', timer: 0, arrivals: new Arrivals(article, list, arrivals, (ids) => call(island, 'SawAsync', ids)), sight: new Sight(list), choice: { show: 'Everyones', member: '', unread: new Set() } };
   pages.set(list, page);
   reading.attach(root);
   listen(page);
@@ -51,7 +51,9 @@ export function detach(list) {
 /** @param {HTMLElement} list @param {any} mark @param {boolean} arrives */
 export function addMark(list, mark, arrives) {
   const page = pages.get(list);
-  if (page && !page.removed.has(mark.id) && isHere(page, mark)) {
+  if (page && isHere(page, mark)) {
+    // What was taken away may have come back.
+    page.removed.delete(mark.id);
     page.marks.set(mark.id, mark);
     show(page);
     if (arrives) {
@@ -79,6 +81,25 @@ export function activate(list, id) {
     requestAnimationFrame(() => margin.layout(page.root));
   }
 }
+
+/** What the reader wants to see; the marks in the text follow the cards. @param {HTMLElement} list @param {string} show @param {string} member @param {string[]} unread */
+export function choose(list, show, member, unread) {
+  const page = pages.get(list);
+  if (page) {
+    page.choice = { show, member, unread: new Set(unread) };
+  }
+}
+
+/** @type {Record<string, (mark: any, choice: Page['choice']) => boolean>} */
+const LETS = {
+  Unread: ({ id }, { unread }) => unread.has(id),
+  Mine: ({ mine }) => mine,
+  Questions: ({ kind }) => kind === 'question',
+  OnlyComments: ({ kind }) => kind === 'comment',
+  Highlights: ({ kind }) => kind === 'highlight',
+  Member: (mark, { member }) => mark.member === member,
+  None: () => false,
+};
 
 /** @param {HTMLElement} list @param {string} block @param {string} text */
 export function announceNew(list, block, text) {
@@ -128,7 +149,8 @@ function isHere(page, mark) {
 
 /** @param {Page} page */
 function show(page) {
-  reading.show(page.root, [...page.marks.values()], page.active);
+  const lets = LETS[page.choice.show] ?? (() => true);
+  reading.show(page.root, [...page.marks.values()].filter((mark) => lets(mark, page.choice)), page.active);
 }
 
 /** Brings the marks as they are now; those that arrive meanwhile stay. @param {Page} page */

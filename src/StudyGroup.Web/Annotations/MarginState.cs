@@ -2,17 +2,6 @@ using StudyGroup.Discussion;
 
 namespace StudyGroup.Web.Annotations;
 
-/// <summary>Which cards a reader wants to see.</summary>
-public enum MarginFilter
-{
-    Everyones,
-    Mine,
-    Questions,
-
-    /// <summary>Marks whose words are not known to be in this text any more.</summary>
-    Changed,
-}
-
 /// <summary>The cards of a margin in the order of the text, and the one that is open with its comments. Applying the same news twice changes nothing the second time.</summary>
 public sealed class MarginState
 {

@@ -47,7 +47,7 @@ public static class HubMessages
         topic, news.Row.Sequence, news.Row.Kind, news.Actor is { } actor ? new Actor(actor.Id, actor.Name) : null, news.Row.At, DataOf(news));
 
     public static Notice Of(NotificationRow notice) => new(
-        notice.Kind switch { NotificationKind.Mention => "mention", NotificationKind.Reply => "reply", NotificationKind.Answer => "answer", NotificationKind.Accepted => "accepted" },
+        notice.Kind switch { NotificationKind.Mention => "mention", NotificationKind.Reply => "reply", NotificationKind.Answer => "answer", NotificationKind.Accepted => "accepted", NotificationKind.Published => "published" },
         new Actor(notice.ActorId, notice.ActorName),
         notice.ThreadId,
         notice.CommentId,

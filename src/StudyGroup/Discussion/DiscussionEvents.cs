@@ -14,6 +14,8 @@ public static class DiscussionEvents
     public const string BookmarkChanged = "bookmark.changed";
     /// <summary>In the member's own stream: they have read on in a thread.</summary>
     public const string ThreadSeen = "thread.seen";
+    /// <summary>A member gave notes to the group; the events of the marks and comments stand before it. Subject: the first of the comments.</summary>
+    public const string NotesPublished = "notes.published";
     /// <summary>Resolved, opened again, or another answer is accepted. Subject: the comment that was accepted, or else the thread.</summary>
     public const string ThreadChanged = "thread.changed";
 }

@@ -20,6 +20,10 @@ public static class DiscussionSets
 
     public static DbSet<ThreadVisit> ThreadVisits(this StudyGroupDbContext db) => db.Set<ThreadVisit>();
 
+    public static DbSet<Publication> Publications(this StudyGroupDbContext db) => db.Set<Publication>();
+
+    public static DbSet<PublishedNote> PublishedNotes(this StudyGroupDbContext db) => db.Set<PublishedNote>();
+
     public static DbSet<Draft> Drafts(this StudyGroupDbContext db) => db.Set<Draft>();
 
     /// <summary>The threads that <paramref name="accountId"/> may see, given that it may read their group: the group's, and its own notes.</summary>

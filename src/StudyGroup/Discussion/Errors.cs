@@ -21,6 +21,11 @@ internal static class Errors
     public static readonly Error Unchanged = Error.Conflict("unchanged", "It is so already.");
     public static readonly Error Gone = Error.Conflict("gone", "This comment has been deleted or hidden.");
 
+    public static readonly Error NothingToPublish = Error.Conflict("nothing-to-publish", "You have no notes of your own here.");
+    public static readonly Error TooLateToUndo = Error.Conflict("too-late", "This can be taken back for ten minutes only. Delete single comments instead.");
+    public static readonly Error AnsweredAlready = Error.Conflict("answered", "Somebody has answered already. Delete single comments instead.");
+    public static readonly Error UndoneAlready = Error.Conflict("undone", "It has been taken back already.");
+
     public static Error TooManyMentions(int limit) => Error.Invalid("invalid", $"A comment names {limit:N0} people at most. Take some of the names out.");
 
     /// <summary>Null when the reason may stand.</summary>

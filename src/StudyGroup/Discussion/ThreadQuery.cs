@@ -123,13 +123,14 @@ public sealed class ThreadQuery(IDbContextFactory<StudyGroupDbContext> contexts)
             .Select(comment => new CommentSource(comment.Markdown, comment.Version)).SingleOrDefaultAsync(cancellationToken);
     }
 
-    /// <summary>Threads of a group by their newest comment, at most 50 before the number given; private notes of the member are left out.</summary>
+    /// <summary>Threads of a group by their newest comment, at most 50 before the number given; private notes of the member and what was published and taken back are left out.</summary>
     public async Task<IReadOnlyList<ThreadRow>> RecentAsync(Guid groupId, long? before, CurrentMember member, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await (
             from thread in db.Threads()
-                .Where(thread => thread.GroupId == groupId && !thread.IsPrivate && db.ReadableGroups(member.AccountId).Contains(thread.GroupId) && (before == null || thread.LastSequence < before))
+                .Where(thread => thread.GroupId == groupId && !thread.IsPrivate && db.ReadableGroups(member.AccountId).Contains(thread.GroupId)
+                    && (thread.AnnotationId == null || db.Annotations().Any(mark => mark.Id == thread.AnnotationId && mark.RemovedAt == null)) && (before == null || thread.LastSequence < before))
                 .OrderByDescending(thread => thread.LastSequence).Take(50)
             join account in db.Users on thread.StartedById equals account.Id
             from item in db.ShelfItems().Where(item => item.GroupId == thread.GroupId && item.ReadingId == thread.ReadingId).DefaultIfEmpty()

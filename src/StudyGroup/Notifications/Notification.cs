@@ -17,6 +17,9 @@ public enum NotificationKind
 
     /// <summary>The member's comment was accepted as the answer to a question.</summary>
     Accepted,
+
+    /// <summary>Somebody gave their notes on a reading to the group: one notice for all of them.</summary>
+    Published,
 }
 
 /// <summary>A comment that concerns a member, told once whatever the number of reasons.</summary>

@@ -52,6 +52,8 @@ public sealed class NotificationMaker(WriteTransactions writes, IDbContextFactor
                 await RefreshAsync(db, row, cancellationToken);
             if (row.Kind is DiscussionEvents.CommentPosted or DiscussionEvents.CommentEdited)
                 await NotifyAsync(db, row, cancellationToken);
+            if (row.Kind is DiscussionEvents.NotesPublished)
+                await NotifyPublishedAsync(db, row, cancellationToken);
             if (row.Kind is DiscussionEvents.ThreadChanged)
             {
                 await RefreshAcceptedAsync(db, row, cancellationToken);
@@ -127,6 +129,22 @@ public sealed class NotificationMaker(WriteTransactions writes, IDbContextFactor
             return;
 
         await AddAsync(db, row, comment, comment.AuthorId, actorId, NotificationKind.Accepted, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    // Everybody in the group, once: the comments that came with it concern nobody who was here before.
+    private async Task NotifyPublishedAsync(StudyGroupDbContext db, StreamEvent row, CancellationToken cancellationToken)
+    {
+        var first = await db.Comments().AsNoTracking().SingleOrDefaultAsync(comment => comment.Id == row.SubjectId && comment.DeletedAt == null && comment.HiddenAt == null, cancellationToken);
+        if (first is null)
+            return;
+
+        var told = await db.Memberships()
+            .Where(member => member.GroupId == first.GroupId && member.Status == MembershipStatus.Active && member.AccountId != first.AuthorId
+                && !db.Notifications().Any(notice => notice.CommentId == first.Id && notice.RecipientId == member.AccountId))
+            .OrderBy(member => member.AccountId).Select(member => member.AccountId).ToListAsync(cancellationToken);
+        foreach (var recipient in told)
+            await AddAsync(db, row, first, recipient, first.AuthorId, NotificationKind.Published, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
     }
 

@@ -46,6 +46,7 @@ internal static class CanaryRows
         ["MarginQuery.MarksAsync"] = async (stage, ids, member) => await stage.Get<MarginQuery>().MarksAsync(ids.GroupId, ids.ReadingId, member, Cancellation),
         ["MarginQuery.WholeReadingAsync"] = async (stage, ids, member) => await stage.Get<MarginQuery>().WholeReadingAsync(ids.GroupId, ids.ReadingId, member, Cancellation),
         ["MentionQuery.SuggestAsync"] = async (stage, ids, member) => await stage.Get<MentionQuery>().SuggestAsync(ids.GroupId, ids.ReadingId, "", member, Cancellation),
+        ["NotesQuery.CountAsync"] = async (stage, ids, member) => await stage.Get<NotesQuery>().CountAsync(ids.GroupId, ids.ReadingId, member, Cancellation),
         ["NotificationQuery.FindAsync"] = async (stage, ids, member) => await stage.Get<NotificationQuery>().FindAsync(ids.NotificationId, member, Cancellation),
         ["NotificationQuery.ListAsync"] = async (stage, _, member) => await stage.Get<NotificationQuery>().ListAsync(null, member, Cancellation),
         ["NotificationQuery.UnreadAsync"] = async (stage, _, member) => await stage.Get<NotificationQuery>().UnreadAsync(member, Cancellation),

@@ -48,6 +48,9 @@ internal static class EventCases
             foreach (var last in new[] { first, await stage.ReplyAsync(stage.Ana, first, "Or the short one.") })
                 (await stage.Get<MarkSeenHandler>().HandleAsync(new MarkSeen(first.ThreadId, last.Sequence), stage.Ben, Cancellation)).Must();
         }),
+        new(DiscussionEvents.NotesPublished, "notes are published", (stage, _) => PublishAsync(stage)),
+        new(DiscussionEvents.NotesPublished, "notes are published and taken back", async (stage, _) =>
+            (await stage.Get<UndoPublicationHandler>().HandleAsync(new UndoPublication(await PublishAsync(stage)), stage.Ana, Cancellation)).Must()),
         new(DiscussionEvents.CommentDeleted, "the first comment is deleted", (stage, first) => DeleteAsync(stage, first)),
         new(DiscussionEvents.CommentDeleted, "a reply is deleted", async (stage, first) => await DeleteAsync(stage, await stage.ReplyAsync(stage.Ana, first, "Or the short one."))),
         new(DiscussionEvents.CommentDeleted, "what was hidden is deleted", async (stage, first) =>
@@ -113,6 +116,13 @@ internal static class EventCases
 
     private static async Task<PostedComment> StartAsync(Stage stage, CommentTarget target) =>
         (await stage.PostAsync(stage.Ana, new PostComment(Guid.CreateVersion7(), "Where do we begin?") { Target = target })).Must();
+
+    private static async Task<Guid> PublishAsync(Stage stage)
+    {
+        await stage.HighlightAsync(stage.Ana, isPrivate: true);
+        await stage.ReplyAsync(stage.Ana, await stage.CommentAsync(stage.Ana, "Which street?", isPrivate: true), "This one.");
+        return (await stage.Get<PublishNotesHandler>().HandleAsync(new PublishNotes(stage.GroupId, stage.Text.ReadingId), stage.Ana, Cancellation)).Must().PublicationId;
+    }
 
     private static async Task EditAsync(Stage stage, PostedComment posted) =>
         (await stage.Get<EditCommentHandler>().HandleAsync(new EditComment(posted.Id, 1, "Other words for @Ben Alderny"), stage.Ana, Cancellation)).Must();

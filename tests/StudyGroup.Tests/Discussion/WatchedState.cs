@@ -67,13 +67,24 @@ internal sealed class WatchedState(Stage stage, CurrentMember member, Guid sessi
     {
         var row = news.Row;
         if (row.Kind == AnnotationEvents.Removed)
-            parts.Remove($"card {row.SubjectId}");
+            Remove(row.SubjectId);
         if (row.Kind == RightsEvents.SessionEnded && (row.SubjectId is null || row.SubjectId == sessionId))
             parts["session"] = "False";
         if (news.Comment is { } comment)
             parts[$"comment {comment.Id}"] = Write(comment);
         if (news.Card is { } card)
             Put(parts, card, isOfReading: row.ReadingId is not null);
+    }
+
+    // A card takes what it shows along.
+    private void Remove(Guid? markId)
+    {
+        if (!parts.Remove($"card {markId}", out var card) || JsonSerializer.Deserialize<ThreadCard>(card)?.ThreadId is not { } threadId)
+            return;
+
+        parts.Remove($"thread {threadId}");
+        foreach (var comment in parts.Keys.Where(part => part.StartsWith("comment ", StringComparison.Ordinal) && JsonSerializer.Deserialize<CommentView>(parts[part])?.ThreadId == threadId).ToList())
+            parts.Remove(comment);
     }
 
     private async Task<SortedDictionary<string, string>> FreshAsync()

@@ -515,6 +515,40 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Publications",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    GroupId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReadingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    UndoneAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Publications", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Publications_AspNetUsers_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Publications_Groups_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "Groups",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Publications_Readings_ReadingId",
+                        column: x => x.ReadingId,
+                        principalTable: "Readings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReadingPositions",
                 columns: table => new
                 {
@@ -733,6 +767,37 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                         name: "FK_Footnotes_Editions_EditionId",
                         column: x => x.EditionId,
                         principalTable: "Editions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PublishedNotes",
+                columns: table => new
+                {
+                    PublicationId = table.Column<Guid>(type: "uuid", nullable: false),
+                    NoteId = table.Column<Guid>(type: "uuid", nullable: false),
+                    AnnotationId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PublishedNotes", x => new { x.PublicationId, x.NoteId });
+                    table.ForeignKey(
+                        name: "FK_PublishedNotes_Annotations_AnnotationId",
+                        column: x => x.AnnotationId,
+                        principalTable: "Annotations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PublishedNotes_Annotations_NoteId",
+                        column: x => x.NoteId,
+                        principalTable: "Annotations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PublishedNotes_Publications_PublicationId",
+                        column: x => x.PublicationId,
+                        principalTable: "Publications",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1363,6 +1428,31 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                 column: "ThreadId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Publications_AccountId",
+                table: "Publications",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Publications_GroupId",
+                table: "Publications",
+                column: "GroupId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Publications_ReadingId",
+                table: "Publications",
+                column: "ReadingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PublishedNotes_AnnotationId",
+                table: "PublishedNotes",
+                column: "AnnotationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PublishedNotes_NoteId",
+                table: "PublishedNotes",
+                column: "NoteId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Reactions_AccountId",
                 table: "Reactions",
                 column: "AccountId");
@@ -1540,6 +1630,9 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                 name: "Notifications");
 
             migrationBuilder.DropTable(
+                name: "PublishedNotes");
+
+            migrationBuilder.DropTable(
                 name: "Reactions");
 
             migrationBuilder.DropTable(
@@ -1568,6 +1661,9 @@ namespace StudyGroup.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "ImportDrafts");
+
+            migrationBuilder.DropTable(
+                name: "Publications");
 
             migrationBuilder.DropTable(
                 name: "Comments");

@@ -514,6 +514,40 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Publications",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    GroupId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReadingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<long>(type: "INTEGER", nullable: false),
+                    UndoneAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Publications", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Publications_AspNetUsers_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Publications_Groups_GroupId",
+                        column: x => x.GroupId,
+                        principalTable: "Groups",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Publications_Readings_ReadingId",
+                        column: x => x.ReadingId,
+                        principalTable: "Readings",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ReadingPositions",
                 columns: table => new
                 {
@@ -732,6 +766,37 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                         name: "FK_Footnotes_Editions_EditionId",
                         column: x => x.EditionId,
                         principalTable: "Editions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PublishedNotes",
+                columns: table => new
+                {
+                    PublicationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    NoteId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AnnotationId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PublishedNotes", x => new { x.PublicationId, x.NoteId });
+                    table.ForeignKey(
+                        name: "FK_PublishedNotes_Annotations_AnnotationId",
+                        column: x => x.AnnotationId,
+                        principalTable: "Annotations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PublishedNotes_Annotations_NoteId",
+                        column: x => x.NoteId,
+                        principalTable: "Annotations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_PublishedNotes_Publications_PublicationId",
+                        column: x => x.PublicationId,
+                        principalTable: "Publications",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1362,6 +1427,31 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                 column: "ThreadId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Publications_AccountId",
+                table: "Publications",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Publications_GroupId",
+                table: "Publications",
+                column: "GroupId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Publications_ReadingId",
+                table: "Publications",
+                column: "ReadingId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PublishedNotes_AnnotationId",
+                table: "PublishedNotes",
+                column: "AnnotationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PublishedNotes_NoteId",
+                table: "PublishedNotes",
+                column: "NoteId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Reactions_AccountId",
                 table: "Reactions",
                 column: "AccountId");
@@ -1539,6 +1629,9 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                 name: "Notifications");
 
             migrationBuilder.DropTable(
+                name: "PublishedNotes");
+
+            migrationBuilder.DropTable(
                 name: "Reactions");
 
             migrationBuilder.DropTable(
@@ -1567,6 +1660,9 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "ImportDrafts");
+
+            migrationBuilder.DropTable(
+                name: "Publications");
 
             migrationBuilder.DropTable(
                 name: "Comments");
