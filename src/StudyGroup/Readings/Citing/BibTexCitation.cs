@@ -20,7 +20,7 @@ public static class BibTexCitation
         Field(entry, "year", work.Date is { Length: >= 4 } date ? date[..4] : null);
         Field(entry, "langid", work.Language);
         Field(entry, "note", work.Paragraph is { } paragraph ? $"\\P~{paragraph}" : null);
-        Field(entry, "url", work.Address);
+        Field(entry, "url", work.Link);
         return entry.Append("\n}\n").ToString();
     }
 

@@ -26,6 +26,9 @@ public sealed record CitedWork(string Key, string Title, IReadOnlyList<string> A
     /// <summary>¶ number of the passage.</summary>
     public int? Paragraph { get; init; }
 
+    /// <summary>A whole text is cited where everybody can find it; a passage where its paragraph can be opened.</summary>
+    internal string Link => Paragraph is null ? SourceAddress ?? Address : Address;
+
     internal string FullTitle => Subtitle is null ? Title : Title[^1] is '.' or '!' or '?' or ':' ? $"{Title} {Subtitle}" : $"{Title}: {Subtitle}";
 
     internal bool IsArticle => Publication is not null || IssueNumber is not null;

@@ -23,7 +23,7 @@ public static class CslCitation
             item["issued"] = new JsonObject { ["date-parts"] = new JsonArray(new JsonArray([.. date.Split('-').Select(part => (JsonNode)int.Parse(part, CultureInfo.InvariantCulture))])) };
         Add(item, "language", work.Language);
         Add(item, "note", work.Paragraph is { } paragraph ? $"¶ {paragraph}" : null);
-        Add(item, "URL", work.Address);
+        Add(item, "URL", work.Link);
         return new JsonArray(item).ToJsonString(Readable);
     }
 

@@ -13,7 +13,7 @@ public static class PlainCitation
             work.Publication is { } publication && work.IssueNumber is { } issue ? $"{publication} {issue}" : work.Publication ?? work.IssueNumber,
             work.Date,
             work.Paragraph is { } paragraph ? $"¶ {paragraph}" : null,
-            work.Address,
+            work.Link,
         ];
         return string.Join(", ", parts.Where(part => part is not null)) + ".";
     }

@@ -63,4 +63,14 @@ public sealed class CitationTests
         Assert.Equal("Board of the River Society", item.GetProperty("author")[1].GetProperty("literal").GetString());
         Assert.False(item.TryGetProperty("translator", out _));
     }
+
+    [Fact]
+    public void A_whole_text_is_cited_where_it_was_published_and_a_passage_where_the_group_reads_it()
+    {
+        var published = Work with { SourceAddress = "https://tables.example/weir" };
+
+        Assert.EndsWith(", https://tables.example/weir.", PlainCitation.Of(published with { Paragraph = null }), StringComparison.Ordinal);
+        Assert.Contains("url = {https://tables.example/weir}", BibTexCitation.Of(published with { Paragraph = null }), StringComparison.Ordinal);
+        Assert.EndsWith("/groups/g/readings/the-weir#b4.", PlainCitation.Of(published), StringComparison.Ordinal);
+    }
 }
