@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using StudyGroup.Discussion.Notebooks;
 using StudyGroup.Realtime;
 
 namespace StudyGroup.Discussion;
@@ -16,6 +17,7 @@ public static class DiscussionRegistration
         .AddSingleton<ReactHandler>()
         .AddSingleton<BookmarkCommentHandler>()
         .AddSingleton<BookmarkQuery>()
+        .AddSingleton<NotebookQuery>()
         .AddSingleton<MarkSeenHandler>()
         .AddSingleton<UnreadQuery>()
         .AddSingleton<RevisionQuery>()

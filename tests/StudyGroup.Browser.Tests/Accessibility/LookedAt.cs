@@ -25,6 +25,7 @@ public sealed record LookedAt(string Name, Func<Reader, Task> OpenAsync)
             new("reading with an open composer", reader => OpenComposerAsync(reader, circle)),
             new("thread", reader => reader.OpenThreadAsync(circle, first.ThreadId)),
             At("members", $"{circle.GroupPath}/members"),
+            At("notebook", $"{circle.GroupPath}/notebook"),
             At("notifications", "/notifications"),
             At("account", "/account"),
         ];

@@ -1,6 +1,7 @@
 using StudyGroup.Annotations;
 using StudyGroup.Annotations.Editions;
 using StudyGroup.Discussion;
+using StudyGroup.Discussion.Notebooks;
 using StudyGroup.Groups;
 using StudyGroup.Groups.Importing;
 using StudyGroup.Notifications;
@@ -47,6 +48,7 @@ internal static class CanaryRows
         ["MarginQuery.WholeReadingAsync"] = async (stage, ids, member) => await stage.Get<MarginQuery>().WholeReadingAsync(ids.GroupId, ids.ReadingId, member, Cancellation),
         ["MentionQuery.SuggestAsync"] = async (stage, ids, member) => await stage.Get<MentionQuery>().SuggestAsync(ids.GroupId, ids.ReadingId, "", member, Cancellation),
         ["NotesQuery.CountAsync"] = async (stage, ids, member) => await stage.Get<NotesQuery>().CountAsync(ids.GroupId, ids.ReadingId, member, Cancellation),
+        ["NotebookQuery.ListAsync"] = async (stage, ids, member) => await stage.Get<NotebookQuery>().ListAsync(new NotebookRequest(ids.GroupId), member, Cancellation),
         ["NotificationQuery.FindAsync"] = async (stage, ids, member) => await stage.Get<NotificationQuery>().FindAsync(ids.NotificationId, member, Cancellation),
         ["NotificationQuery.ListAsync"] = async (stage, _, member) => await stage.Get<NotificationQuery>().ListAsync(null, member, Cancellation),
         ["NotificationQuery.UnreadAsync"] = async (stage, _, member) => await stage.Get<NotificationQuery>().UnreadAsync(member, Cancellation),

@@ -1,4 +1,5 @@
 using StudyGroup.Discussion;
+using StudyGroup.Discussion.Notebooks;
 using StudyGroup.Groups;
 using StudyGroup.Notifications;
 using StudyGroup.Tests.Authorization;
@@ -48,6 +49,7 @@ public sealed class CommandCountTests
             ("cards", () => margin.CardsAsync(group, reading, 0, member, Cancellation)),
             ("threads on the whole reading", () => margin.WholeReadingAsync(group, reading, member, Cancellation)),
             ("what is new in a thread", () => stage.Get<UnreadQuery>().InThreadAsync(posted.ThreadId, member, Cancellation)),
+            ("the notebook", () => stage.Get<NotebookQuery>().ListAsync(new NotebookRequest(group), member, Cancellation)),
             ("my groups", () => stage.Get<HomeQuery>().ListAsync(member, Cancellation)),
             ("the feed", () => stage.Get<NotificationQuery>().ListAsync(null, member, Cancellation)),
             ("the bell", () => stage.Get<NotificationQuery>().UnreadAsync(member, Cancellation)),

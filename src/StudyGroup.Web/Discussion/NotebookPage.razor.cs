@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.Components;
+using StudyGroup.Annotations;
+using StudyGroup.Discussion.Notebooks;
+using StudyGroup.Groups;
+using StudyGroup.Web.Identity;
+
+namespace StudyGroup.Web.Discussion;
+
+/// <summary>What a group left on its readings, to be read from one end to the other.</summary>
+public sealed partial class NotebookPage
+{
+    private GroupView? group;
+    private IReadOnlyList<ShelfRow> shelf = [];
+    private IReadOnlyList<MemberRow> members = [];
+    private IReadOnlyList<NotebookEntry> entries = [];
+    private DateTimeOffset now;
+
+    [Inject] public required GroupQuery Groups { get; init; }
+
+    [Inject] public required NotebookQuery Notebook { get; init; }
+
+    [Inject] public required TimeProvider Time { get; init; }
+
+    [Inject] public required NavigationManager Navigation { get; init; }
+
+    [Parameter] public required string Slug { get; set; }
+
+    [SupplyParameterFromQuery] public string? Reading { get; set; }
+
+    [SupplyParameterFromQuery] public string? Person { get; set; }
+
+    [SupplyParameterFromQuery] public string? Order { get; set; }
+
+    /// <summary>Only what comes behind the entry with this id.</summary>
+    [SupplyParameterFromQuery] public string? After { get; set; }
+
+    [CascadingParameter] public required HttpContext Http { get; set; }
+
+    private Guid? PersonId => Guid.TryParse(Person, out var id) ? id : null;
+
+    private Guid? AfterId => Guid.TryParse(After, out var id) ? id : null;
+
+    private NotebookOrder AskedOrder => Enum.TryParse<NotebookOrder>(Order, ignoreCase: true, out var order) && Enum.IsDefined(order) ? order : NotebookOrder.Text;
+
+    private string Address => $"/groups/{group?.Slug}/notebook";
+
+    private string? Next => entries.Count < NotebookQuery.PageSize ? null : $"{Asked()}&after={entries[^1].Id}";
+
+    protected override async Task OnInitializedAsync()
+    {
+        var (member, stop) = (Http.User.ToCurrentMember(), Http.RequestAborted);
+        now = Time.GetUtcNow();
+        group = await Groups.FindAsync(Slug, member, stop);
+        if (group is null)
+        {
+            Navigation.NotFound();
+            return;
+        }
+
+        shelf = await Groups.ShelfAsync(group, member, stop);
+        members = await Groups.MembersAsync(group, member, afterName: null, stop);
+        var reading = shelf.FirstOrDefault(row => row.Slug == Reading);
+        entries = await Notebook.ListAsync(new NotebookRequest(group.Id, reading?.ReadingId, PersonId, AskedOrder, AfterId), member, stop);
+    }
+
+    private string Asked() => $"{Address}?reading={Uri.EscapeDataString(Reading ?? "")}&person={PersonId}&order={AskedOrder.ToString().ToLowerInvariant()}";
+
+    private string AddressOf(NotebookEntry entry) => entry switch
+    {
+        { ReadingSlug: { } slug, Block: { } block, Html: null } => $"/groups/{group?.Slug}/readings/{slug}#{block}",
+        { ReadingSlug: { } slug, Block: not null } => $"/groups/{group?.Slug}/readings/{slug}?comment={entry.Id}",
+        _ => $"/groups/{group?.Slug}/threads/{entry.ThreadId}?comment={entry.Id}#c-{entry.Id}",
+    };
+
+    private string PlaceOf(NotebookEntry entry) => entry switch
+    {
+        { ReadingTitle: { } reading, Paragraph: { } number } => Text["InReadingAt", reading, number],
+        { ThreadTitle: { } title } => Text["InThread", title],
+        { ReadingTitle: { } reading } => Text["InReading", reading],
+        _ => Text["InGroupTalk"],
+    };
+
+    // What kind a comment is needs saying only where it is none of the common one.
+    private string? KindOf(NotebookEntry entry) => entry switch
+    {
+        { IsReply: true } => null,
+        { Kind: AnnotationKind.Question } => Text["NotebookQuestion"].Value,
+        { Kind: AnnotationKind.Highlight } => Text["NotebookHighlight"].Value,
+        _ => null,
+    };
+}

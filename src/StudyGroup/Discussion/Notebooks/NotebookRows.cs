@@ -1,0 +1,76 @@
+using StudyGroup.Annotations;
+using StudyGroup.Groups;
+using StudyGroup.Persistence;
+
+namespace StudyGroup.Discussion.Notebooks;
+
+/// <summary>Where the entries come from: marks with their comments, and threads that hang on no mark. Both ask what the member may see.</summary>
+internal static class NotebookRows
+{
+    public static IQueryable<NotebookRow> OnPassages(StudyGroupDbContext db, NotebookRequest asked, Guid accountId) =>
+        from mark in db.AnnotationsFor(accountId)
+        where mark.GroupId == asked.GroupId && db.ReadableGroups(accountId).Contains(mark.GroupId)
+            && (asked.ReadingId == null || mark.ReadingId == asked.ReadingId)
+        from thread in db.Threads().Where(thread => thread.AnnotationId == mark.Id).DefaultIfEmpty()
+        from comment in db.Comments().Where(comment => comment.ThreadId == thread.Id).DefaultIfEmpty()
+        where asked.PersonId == null || (comment == null ? mark.AuthorId : comment.AuthorId) == asked.PersonId
+        from item in db.ShelfItems().Where(item => item.GroupId == mark.GroupId && item.ReadingId == mark.ReadingId).DefaultIfEmpty()
+        join membership in db.Memberships() on new { mark.GroupId, AccountId = comment == null ? mark.AuthorId : comment.AuthorId } equals new { membership.GroupId, membership.AccountId } into memberships
+        from joined in memberships.DefaultIfEmpty()
+        select new NotebookRow
+        {
+            Id = comment == null ? mark.Id : comment.Id,
+            ThreadId = thread == null ? null : thread.Id,
+            ReadingId = mark.ReadingId,
+            EditionId = mark.EditionId,
+            AuthorId = comment == null ? mark.AuthorId : comment.AuthorId,
+            Kind = mark.Kind,
+            IsPrivate = mark.IsPrivate,
+            IsReply = comment != null && comment.Sequence != thread!.FirstSequence,
+            IsGone = comment != null && (comment.DeletedAt != null || comment.HiddenAt != null),
+            ThreadTitle = null,
+            Quote = mark.Quote,
+            Block = mark.StartBlock,
+            Html = comment == null ? null : comment.Html,
+            Shelf = item == null ? NotebookRow.Nowhere : item.Position,
+            Position = mark.StartPosition,
+            Offset = mark.StartOffset,
+            Root = mark.Id,
+            Sequence = comment == null ? mark.Sequence : comment.Sequence,
+            At = comment == null ? mark.CreatedAt : comment.PostedAt,
+            JoinedAt = joined == null ? DateTimeOffset.UnixEpoch : joined.JoinedAt,
+        };
+
+    public static IQueryable<NotebookRow> OnNone(StudyGroupDbContext db, NotebookRequest asked, Guid accountId) =>
+        from thread in db.ThreadsFor(accountId)
+        where thread.GroupId == asked.GroupId && thread.AnnotationId == null && db.ReadableGroups(accountId).Contains(thread.GroupId)
+            && (asked.ReadingId == null || thread.ReadingId == asked.ReadingId)
+        join comment in db.Comments() on thread.Id equals comment.ThreadId
+        where asked.PersonId == null || comment.AuthorId == asked.PersonId
+        from item in db.ShelfItems().Where(item => item.GroupId == thread.GroupId && item.ReadingId == thread.ReadingId).DefaultIfEmpty()
+        join membership in db.Memberships() on new { thread.GroupId, AccountId = comment.AuthorId } equals new { membership.GroupId, membership.AccountId } into memberships
+        from joined in memberships.DefaultIfEmpty()
+        select new NotebookRow
+        {
+            Id = comment.Id,
+            ThreadId = thread.Id,
+            ReadingId = thread.ReadingId,
+            EditionId = null,
+            AuthorId = comment.AuthorId,
+            Kind = null,
+            IsPrivate = thread.IsPrivate,
+            IsReply = comment.Sequence != thread.FirstSequence,
+            IsGone = comment.DeletedAt != null || comment.HiddenAt != null,
+            ThreadTitle = thread.Title,
+            Quote = null,
+            Block = null,
+            Html = comment.Html,
+            Shelf = item == null ? NotebookRow.Nowhere : item.Position,
+            Position = NotebookRow.Nowhere,
+            Offset = 0,
+            Root = thread.Id,
+            Sequence = comment.Sequence,
+            At = comment.PostedAt,
+            JoinedAt = joined == null ? DateTimeOffset.UnixEpoch : joined.JoinedAt,
+        };
+}
