@@ -63,6 +63,9 @@ public sealed partial class NotebookPage
         entries = await Notebook.ListAsync(new NotebookRequest(group.Id, reading?.ReadingId, PersonId, AskedOrder, AfterId), member, stop);
     }
 
+    // Only in the order of the text does an answer stand below what it answers.
+    private bool IsBelow(NotebookEntry entry) => entry.IsReply && AskedOrder == NotebookOrder.Text;
+
     private string Asked() => $"{Address}?reading={Uri.EscapeDataString(Reading ?? "")}&person={PersonId}&order={AskedOrder.ToString().ToLowerInvariant()}";
 
     private string AddressOf(NotebookEntry entry) => entry switch

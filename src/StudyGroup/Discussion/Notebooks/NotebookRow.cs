@@ -12,11 +12,13 @@ internal sealed class NotebookRow
 
     public required Guid? ThreadId { get; init; }
 
-    public required Guid? ReadingId { get; init; }
+    public required string? ReadingSlug { get; init; }
 
-    public required Guid? EditionId { get; init; }
+    public required string? ReadingTitle { get; init; }
 
     public required Guid AuthorId { get; init; }
+
+    public required string AuthorName { get; init; }
 
     public required AnnotationKind? Kind { get; init; }
 
@@ -31,6 +33,8 @@ internal sealed class NotebookRow
     public required string? Quote { get; init; }
 
     public required string? Block { get; init; }
+
+    public required int? Paragraph { get; init; }
 
     public required string? Html { get; init; }
 
@@ -51,4 +55,7 @@ internal sealed class NotebookRow
     public required DateTimeOffset At { get; init; }
 
     public required DateTimeOffset JoinedAt { get; init; }
+
+    public NotebookEntry ToEntry() =>
+        new(Id, ThreadId, AuthorId, AuthorName, Kind, IsPrivate, IsReply, ReadingSlug, ReadingTitle, ThreadTitle, Quote, Block, Paragraph, At, Html);
 }

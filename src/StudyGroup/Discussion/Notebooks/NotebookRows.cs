@@ -1,6 +1,7 @@
 using StudyGroup.Annotations;
 using StudyGroup.Groups;
 using StudyGroup.Persistence;
+using StudyGroup.Readings;
 
 namespace StudyGroup.Discussion.Notebooks;
 
@@ -14,16 +15,20 @@ internal static class NotebookRows
         from thread in db.Threads().Where(thread => thread.AnnotationId == mark.Id).DefaultIfEmpty()
         from comment in db.Comments().Where(comment => comment.ThreadId == thread.Id).DefaultIfEmpty()
         where asked.PersonId == null || (comment == null ? mark.AuthorId : comment.AuthorId) == asked.PersonId
+        join author in db.Users on comment == null ? mark.AuthorId : comment.AuthorId equals author.Id
+        join reading in db.Readings() on mark.ReadingId equals reading.Id
         from item in db.ShelfItems().Where(item => item.GroupId == mark.GroupId && item.ReadingId == mark.ReadingId).DefaultIfEmpty()
-        join membership in db.Memberships() on new { mark.GroupId, AccountId = comment == null ? mark.AuthorId : comment.AuthorId } equals new { membership.GroupId, membership.AccountId } into memberships
+        from block in db.Blocks().Where(block => block.EditionId == mark.EditionId && block.Position == mark.StartPosition).DefaultIfEmpty()
+        join membership in db.Memberships() on new { mark.GroupId, AccountId = author.Id } equals new { membership.GroupId, membership.AccountId } into memberships
         from joined in memberships.DefaultIfEmpty()
         select new NotebookRow
         {
             Id = comment == null ? mark.Id : comment.Id,
             ThreadId = thread == null ? null : thread.Id,
-            ReadingId = mark.ReadingId,
-            EditionId = mark.EditionId,
-            AuthorId = comment == null ? mark.AuthorId : comment.AuthorId,
+            ReadingSlug = item == null ? null : item.Slug,
+            ReadingTitle = reading.Title,
+            AuthorId = author.Id,
+            AuthorName = author.DisplayName,
             Kind = mark.Kind,
             IsPrivate = mark.IsPrivate,
             IsReply = comment != null && comment.Sequence != thread!.FirstSequence,
@@ -31,6 +36,7 @@ internal static class NotebookRows
             ThreadTitle = null,
             Quote = mark.Quote,
             Block = mark.StartBlock,
+            Paragraph = block == null ? null : block.Number,
             Html = comment == null ? null : comment.Html,
             Shelf = item == null ? NotebookRow.Nowhere : item.Position,
             Position = mark.StartPosition,
@@ -47,6 +53,8 @@ internal static class NotebookRows
             && (asked.ReadingId == null || thread.ReadingId == asked.ReadingId)
         join comment in db.Comments() on thread.Id equals comment.ThreadId
         where asked.PersonId == null || comment.AuthorId == asked.PersonId
+        join author in db.Users on comment.AuthorId equals author.Id
+        from reading in db.Readings().Where(reading => reading.Id == thread.ReadingId).DefaultIfEmpty()
         from item in db.ShelfItems().Where(item => item.GroupId == thread.GroupId && item.ReadingId == thread.ReadingId).DefaultIfEmpty()
         join membership in db.Memberships() on new { thread.GroupId, AccountId = comment.AuthorId } equals new { membership.GroupId, membership.AccountId } into memberships
         from joined in memberships.DefaultIfEmpty()
@@ -54,9 +62,10 @@ internal static class NotebookRows
         {
             Id = comment.Id,
             ThreadId = thread.Id,
-            ReadingId = thread.ReadingId,
-            EditionId = null,
-            AuthorId = comment.AuthorId,
+            ReadingSlug = item == null ? null : item.Slug,
+            ReadingTitle = reading == null ? null : reading.Title,
+            AuthorId = author.Id,
+            AuthorName = author.DisplayName,
             Kind = null,
             IsPrivate = thread.IsPrivate,
             IsReply = comment.Sequence != thread.FirstSequence,
@@ -64,6 +73,7 @@ internal static class NotebookRows
             ThreadTitle = thread.Title,
             Quote = null,
             Block = null,
+            Paragraph = null,
             Html = comment.Html,
             Shelf = item == null ? NotebookRow.Nowhere : item.Position,
             Position = NotebookRow.Nowhere,
