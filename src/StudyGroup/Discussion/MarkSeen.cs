@@ -42,22 +42,24 @@ public sealed class MarkSeenHandler(WriteTransactions writes, EventLog events, T
         var seen = Math.Clamp(request.Sequence, 0, place.LastSequence);
         var now = time.GetUtcNow();
         var own = db.ThreadVisits().Where(visit => visit.AccountId == member.AccountId && visit.ThreadId == request.ThreadId);
-        var grew = await own.Where(visit => visit.Seen < seen)
-            .ExecuteUpdateAsync(set => set.SetProperty(visit => visit.Seen, seen).SetProperty(visit => visit.At, now), cancellationToken);
-        if (grew == 0)
+        var visit = await own.Select(row => new { row.Seen, row.At }).SingleOrDefaultAsync(cancellationToken);
+        if (visit is not null && visit.Seen >= seen)
         {
-            var earlier = now - SameVisit;
-            if (await own.Where(visit => visit.At < earlier).ExecuteUpdateAsync(set => set.SetProperty(visit => visit.At, now), cancellationToken) > 0
-                || await own.AnyAsync(cancellationToken))
-                return Result.Success;
-            db.ThreadVisits().Add(new ThreadVisit { AccountId = member.AccountId, ThreadId = request.ThreadId, Seen = seen, At = now });
+            if (visit.At < now - SameVisit)
+                await own.ExecuteUpdateAsync(set => set.SetProperty(row => row.At, now), cancellationToken);
+            return Result.Success;
         }
 
+        // The number first: all tabs of the member queue for it with nothing else in hand, so that no two can wait for each other.
         await events.AppendAsync(
             db,
             member.AccountId,
             new NewEvent(DiscussionEvents.ThreadSeen, member.AccountId) { ReadingId = place.ReadingId, ThreadId = request.ThreadId, SubjectId = request.ThreadId },
             cancellationToken);
+        var grew = await own.Where(row => row.Seen < seen)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Seen, seen).SetProperty(row => row.At, now), cancellationToken);
+        if (grew == 0 && !await own.AnyAsync(cancellationToken))
+            db.ThreadVisits().Add(new ThreadVisit { AccountId = member.AccountId, ThreadId = request.ThreadId, Seen = seen, At = now });
         return Result.Success;
     }
 }

@@ -54,6 +54,5 @@ internal sealed class TextAround(IReadOnlyDictionary<int, Block> blocks)
     public string WordsOf(Standing place) => string.Join('\n', Enumerable.Range(place.StartPosition, place.EndPosition - place.StartPosition + 1)
         .Select(blocks.GetValueOrDefault).OfType<Block>()
         .Select(block => block.Text[
-            (block.Position == place.StartPosition ? Math.Min(place.StartOffset, block.Text.Length) : 0)
-            ..(block.Position == place.EndPosition ? Math.Min(place.EndOffset, block.Text.Length) : block.Text.Length)]));
+            (block.Position == place.StartPosition ? Math.Min(place.StartOffset, block.Text.Length) : 0)..(block.Position == place.EndPosition ? Math.Min(place.EndOffset, block.Text.Length) : block.Text.Length)]));
 }
