@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.Extensions.Localization;
 
 namespace StudyGroup.Web.Shell;
 
@@ -7,6 +8,8 @@ public static class ShellRegistration
     public static IServiceCollection AddShell(this IServiceCollection services)
     {
         services.AddLocalization();
+        // The framework makes one for each component that asks; it holds nothing but its resource, and the language is asked at each word.
+        services.AddSingleton(typeof(IStringLocalizer<>), typeof(StringLocalizer<>));
         services.AddHttpContextAccessor();
         services.AddScoped<ReadingSettingsReader>();
         services.AddSingleton<ScriptWords>();

@@ -42,6 +42,7 @@ public sealed class NotificationQuery(IDbContextFactory<StudyGroupDbContext> con
             join comment in db.Comments() on notice.CommentId equals comment.Id
             where comment.DeletedAt == null && comment.HiddenAt == null
             where notice.Kind != NotificationKind.Accepted || db.Threads().Any(thread => thread.AcceptedCommentId == notice.CommentId)
+            orderby notice.Sequence descending
             select notice).Take(100).Count());
 
     /// <summary>Newest first, at most <see cref="PageSize"/> before the number given.</summary>
