@@ -3,7 +3,7 @@
 import { element, icon, word } from './page.js';
 import { blocksOf, numberOf, parsePoint, partsOf } from './passage.js';
 
-/** @typedef {import('./highlights.js').Mark & { comments?: number, isNew?: boolean }} CountedMark */
+/** @typedef {import('./highlights.js').Mark & { comments?: number, waiting?: number, isNew?: boolean }} CountedMark */
 
 /**
  * Shows a chip for each paragraph with marks, and takes away the others.
@@ -38,16 +38,17 @@ function make(block) {
 
 /** @param {Element} chip @param {HTMLElement} block @param {CountedMark[]} marks */
 function update(chip, block, marks) {
-  const members = new Set(marks.map((mark) => (mark.mine ? 'me' : mark.member))).size;
+  const waiting = marks.reduce((sum, mark) => sum + (mark.waiting ?? 0), 0);
+  const members = new Set(marks.filter((mark) => !mark.waiting).map((mark) => (mark.mine ? 'me' : mark.member))).size;
   const comments = marks.reduce((sum, mark) => sum + (mark.comments ?? (mark.kind === 'highlight' ? 0 : 1)), 0);
   const number = numberOf(block);
-  const parts = [word(members === 1 ? 'markedByOne' : 'markedByMany', members), comments > 0 ? word(comments === 1 ? 'oneComment' : 'manyComments', comments) : ''];
+  const parts = [members > 0 ? word(members === 1 ? 'markedByOne' : 'markedByMany', members) : '', waiting > 0 ? word(waiting === 1 ? 'oneWaits' : 'manyWait', waiting) : '', comments > 0 ? word(comments === 1 ? 'oneComment' : 'manyComments', comments) : ''];
   const label = `${number ? word('paragraph', number) : word('heading')}: ${parts.filter(Boolean).join(', ')}`;
   chip.classList.toggle('new', marks.some((mark) => mark.isNew));
   if (chip.getAttribute('aria-label') !== label) {
     chip.setAttribute('aria-label', label);
-    chip.querySelector('.num')?.replaceChildren(String(comments || members));
-    chip.querySelector('.ic')?.replaceWith(icon(comments > 0 ? 'comment' : 'highlight', true));
+    chip.querySelector('.num')?.replaceChildren(String(comments + waiting || members));
+    chip.querySelector('.ic')?.replaceWith(icon(comments + waiting > 0 ? 'comment' : 'highlight', true));
   }
 }
 

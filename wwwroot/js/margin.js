@@ -125,7 +125,7 @@ function arrangeCards(state) {
       want: pinned ? parseFloat(card.style.top) : box ? box.top - base - OFFSET : end,
       height: () => card.offsetHeight,
       anchor: card === anchor,
-      solid: card.matches('.on, .new'),
+      solid: card.matches('.on, .new, .waiting'),
       top: 0,
       mini: false,
       block: parsePoint(card.dataset.start ?? '').block,

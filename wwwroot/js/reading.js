@@ -77,7 +77,13 @@ export function show(root, marks, activeId = null) {
   Object.assign(page, { marks, active: activeId });
   const hidden = root.dataset.marks === 'none';
   highlights.paint(article, hidden ? [] : marks, activeId);
-  chips.show(article, marks);
+  chips.show(article, [...marks, ...waitingOf(root)]);
+}
+
+/** What waits in a section is counted at its beginning. @param {HTMLElement} root @returns {Mark[]} */
+function waitingOf(root) {
+  const cards = /** @type {HTMLElement[]} */ ([...root.querySelectorAll('.margin .card.waiting')]);
+  return cards.map(({ dataset: { start = '', comments } }) => ({ id: '', start, end: start, kind: 'comment', mine: false, member: '', comments: 0, waiting: Number(comments) }));
 }
 
 /** After enhanced navigation the text may have lost what scripts put there, or be another text. @param {HTMLElement} root */
@@ -164,6 +170,8 @@ function openParagraph(root, event) {
   }
   if (sheet.narrow()) {
     sheet.open(root, block);
+  } else if (!card.dataset.annotation) {
+    (card.querySelector('button') ?? card).focus();
   } else {
     card.focus();
     card.dispatchEvent(new CustomEvent('passage:open', { bubbles: true, detail: { id: card.dataset.annotation, ids: [card.dataset.annotation] } }));

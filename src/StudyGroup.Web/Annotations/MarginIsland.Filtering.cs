@@ -13,7 +13,7 @@ public sealed partial class MarginIsland
     // What was unread when that was chosen stays in sight while it is read.
     private HashSet<Guid> unreadThen = [];
 
-    private bool IsNothingShown => state.Cards.Count > 0 && !state.Cards.Any(IsShown);
+    private bool IsNothingShown => state.Cards.Count > 0 && !InOrder.Any();
 
     // The reader's own name stands for "mine".
     private IEnumerable<(Guid Id, string Name)> Members => state.Cards

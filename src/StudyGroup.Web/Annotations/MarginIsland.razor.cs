@@ -108,6 +108,8 @@ public sealed partial class MarginIsland
     protected override async Task LoadAsync()
     {
         await LoadWindowAsync(0);
+        if (OwnNoteFirst)
+            await LoadWaitingAsync();
         if (Attached is { } chosen && await Margin.CardAsync(GroupId, ReadingId, chosen, Member, Gone) is { } lost)
         {
             state.Put(lost);
@@ -142,6 +144,10 @@ public sealed partial class MarginIsland
             return false;
         if (news.Row.Kind == GroupEvents.TextChanged)
             return await ChangeTextAsync(subject);
+        if (news.Row.Kind is GroupEvents.ShelfChanged or DiscussionEvents.SectionOpened)
+            return await OpenSectionsAsync();
+        if (news.Waiting is { } waits)
+            return waiting.Put(waits);
         if (news.Row.Kind == DiscussionEvents.BookmarkChanged)
             return news.Row.ThreadId == state.OpenCard?.ThreadId && await ReadBookmarksAsync(news.Row.ThreadId);
         if (news.Row.Kind == DiscussionEvents.ThreadSeen)
@@ -150,6 +156,8 @@ public sealed partial class MarginIsland
         {
             state.Remove(subject);
             Tell(script, "removeMark", list, subject);
+            if (waiting.IsSet)
+                await LoadWaitingAsync();
             return true;
         }
 

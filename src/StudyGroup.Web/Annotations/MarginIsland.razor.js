@@ -9,9 +9,10 @@ import { newKey, send } from '../js/sending.js';
 import { blockByKey, blocksOf, numberOf, quoteOf } from '../js/passage.js';
 import { toast } from '../js/toast.js';
 
-/** @typedef {{ root: HTMLElement, article: HTMLElement, island: any, ids: { groupId: string, readingId: string }, marks: Map<string, any>, removed: Set<string>, active: string | null, stop: AbortController, place: string, timer: number, arrivals: Arrivals, sight: Sight, choice: { show: string, member: string, unread: Set<string> } }} Page */
+/** @typedef {{ root: HTMLElement, article: HTMLElement, island: any, ids: { groupId: string, readingId: string }, marks: Map<string, any>, removed: Set<string>, active: string | null, stop: AbortController, place: string, timer: number, pressed: boolean, arrivals: Arrivals, sight: Sight, choice: { show: string, member: string, unread: Set<string> } }} Page */
 
 const KEEP_PLACE = 5_000;
+const AFTER_DRAWING = 150;
 
 /** @type {Map<Element, Page>} */
 const pages = new Map();
@@ -23,10 +24,11 @@ export async function attach(list, arrivals, island, { groupId, readingId, open 
   if (!(root instanceof HTMLElement) || !(article instanceof HTMLElement)) {
     return;
   }
-  const page = { root, article, island, ids: { groupId, readingId }, marks: new Map(), removed: new Set(), active: open, stop: new AbortController(), place: '', timer: 0, arrivals: new Arrivals(article, list, arrivals, (ids) => call(island, 'SawAsync', ids)), sight: new Sight(list), choice: { show: 'Everyones', member: '', unread: new Set() } };
+  const page = { root, article, island, ids: { groupId, readingId }, marks: new Map(), removed: new Set(), active: open, stop: new AbortController(), place: '', timer: 0, pressed: false, arrivals: new Arrivals(article, list, arrivals, (ids) => call(island, 'SawAsync', ids)), sight: new Sight(list), choice: { show: 'Everyones', member: '', unread: new Set() } };
   pages.set(list, page);
   reading.attach(root);
   listen(page);
+  countWaiting(page, list);
   await loadMarks(page);
   await openDrafts(page);
   const opened = page.marks.get(open ?? '');
@@ -128,6 +130,24 @@ export function refresh(list) {
   }
 }
 
+/** The reader sees more or less of what others said. @param {HTMLElement} list @param {{ isSet: boolean, said: string | null, first: string | null }} news */
+export function sections(list, { isSet, said, first }) {
+  const page = pages.get(list);
+  if (!page) {
+    return;
+  }
+  page.root.querySelectorAll('[data-own-note]').forEach((part) => part.toggleAttribute('hidden', !isSet));
+  void loadMarks(page);
+  if (said) {
+    announce(said);
+  }
+  // The button that was pressed goes away with its card.
+  if (page.pressed && first) {
+    setTimeout(() => document.getElementById(`card-${first}`)?.focus({ preventScroll: true }), AFTER_DRAWING);
+  }
+  page.pressed = false;
+}
+
 /** Puts a mark on words that the reader chooses. @param {HTMLElement} list @param {string} id @param {any} words */
 export function choosePlace(list, id, words) {
   const page = pages.get(list);
@@ -168,6 +188,21 @@ async function loadMarks(page) {
   show(page);
 }
 
+/** The chips follow the cards of what waits. @param {Page} page @param {HTMLElement} list */
+function countWaiting(page, list) {
+  const count = () => [...list.querySelectorAll('.card.waiting')].map((card) => `${card.getAttribute('data-start')} ${card.getAttribute('data-comments')}`).join();
+  let known = count();
+  const changes = new MutationObserver(() => {
+    const now = count();
+    if (now !== known) {
+      known = now;
+      show(page);
+    }
+  });
+  changes.observe(list, { childList: true, subtree: true, attributeFilter: ['data-comments'] });
+  page.stop.signal.addEventListener('abort', () => changes.disconnect());
+}
+
 /** @param {Page} page */
 function listen(page) {
   const { root, island, stop } = page;
@@ -176,6 +211,9 @@ function listen(page) {
   on('passage:open', ({ id }) => call(island, 'OpenMarkAsync', id));
   on('passage:highlight', ({ passage }) => void highlight(page, passage));
   on('passage:place', ({ block }) => moved(page, block));
+  root.addEventListener('click', ({ target }) => {
+    page.pressed ||= target instanceof Element && Boolean(target.closest('.card.waiting button'));
+  }, { signal: stop.signal });
   window.addEventListener('pagehide', () => keepPlace(page), { signal: stop.signal });
   // What the island said while the line was cut did not arrive.
   document.addEventListener('connection:back', () => void loadMarks(page), { signal: stop.signal });

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using StudyGroup.Discussion;
+using StudyGroup.Discussion.Sections;
+using StudyGroup.Groups;
 using StudyGroup.Realtime;
 
 namespace StudyGroup.Web.Discussion;
@@ -33,14 +35,23 @@ public sealed partial class ThreadPanel
 
     [Inject] public required UnreadQuery Unread { get; init; }
 
+    [Inject] public required MarkSectionReadHandler MarkRead { get; init; }
+
     [Inject] public required TimeProvider Time { get; init; }
 
     [Parameter, EditorRequired] public required Guid ThreadId { get; set; }
 
+    [Parameter, EditorRequired] public required Guid GroupId { get; set; }
+
+    /// <summary>The reading that the thread is about, if any.</summary>
+    [Parameter] public Guid? ReadingId { get; set; }
+
     /// <summary>The comment that a link asks for.</summary>
     [Parameter] public Guid? Opened { get; set; }
 
-    protected override IEnumerable<Topic> Topics => [Topic.Thread(ThreadId), Topic.Account(Member.AccountId)];
+    // How the group reads the text says whether these words are shown.
+    protected override IEnumerable<Topic> Topics =>
+        [Topic.Thread(ThreadId), Topic.Account(Member.AccountId), .. ReadingId is { } reading ? [Topic.Reading(GroupId, reading)] : Array.Empty<Topic>()];
 
     // What a link asks for, or else what is new, is on a page that is not read yet.
     private bool IsBehind => Opened is { } id ? state.Comments.All(comment => comment.Id != id) : state.Last < unread.First;
@@ -78,6 +89,8 @@ public sealed partial class ThreadPanel
 
     protected override async Task<bool> ApplyAsync(LiveEvent news)
     {
+        if (news.Row.Kind is GroupEvents.ShelfChanged or DiscussionEvents.SectionOpened && news.Row.ReadingId == ReadingId)
+            return await OpenAsync();
         if (news.Row.ThreadId != ThreadId)
             return false;
 
@@ -98,6 +111,12 @@ public sealed partial class ThreadPanel
         var isHead = news.Row.Kind == DiscussionEvents.ThreadChanged || (news.Row.SubjectId is { } subject && subject == thread?.Standing.AcceptedCommentId);
         if (isHead)
             await LoadHeadAsync();
+        if (news.Waiting is not null)
+        {
+            await LoadHeadAsync();
+            return true;
+        }
+
         if (news.Comment is not { } comment)
             return isHead;
 
@@ -126,6 +145,23 @@ public sealed partial class ThreadPanel
     {
         thread = await Threads.FindAsync(ThreadId, groupSlug: null, Member, Gone);
         rights = thread is null ? rights : PostRights.In(thread, Member);
+    }
+
+    /// <summary>The reader sees more now, or less.</summary>
+    private async Task<bool> OpenAsync()
+    {
+        var waited = thread is { IsClosed: true } ? thread.Comments : 0;
+        state.Clear();
+        await LoadAsync();
+        if (waited > 0 && thread is { IsClosed: false })
+            Tell(script, "announce", waited == 1 ? Text["OneOpened"].Value : Text["Opened", waited].Value);
+        return true;
+    }
+
+    private async Task MarkReadAsync()
+    {
+        if (thread is { ReadingId: { } readingId, Section: { } section })
+            await MarkRead.HandleAsync(new MarkSectionRead(thread.Group.Id, readingId, section), Member, Gone);
     }
 
     private async Task ReadNewAsync() => unread = await Unread.InThreadAsync(ThreadId, Member, Gone) ?? unread;

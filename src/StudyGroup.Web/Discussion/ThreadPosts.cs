@@ -16,6 +16,9 @@ public sealed class ThreadPosts
     /// <summary>Number after which the next page begins.</summary>
     public long Last => comments.Count == 0 ? 0 : comments[^1].Sequence;
 
+    /// <summary>Begins anew.</summary>
+    public void Clear() => comments.Clear();
+
     /// <summary>Adds a page of comments; a full one says that there may be more.</summary>
     public void Append(IReadOnlyList<CommentView> page)
     {

@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Components;
 using StudyGroup.Discussion;
+using StudyGroup.Discussion.Sections;
+using StudyGroup.Groups;
 using StudyGroup.Realtime;
+using StudyGroup.Web.Annotations;
 
 namespace StudyGroup.Web.Readings;
 
@@ -9,6 +12,7 @@ public sealed partial class WholeReading
 {
     private readonly List<ThreadCard> cards = [];
     private DateTimeOffset now;
+    private readonly WaitingSections waiting = new();
     private bool isWriting;
 
     [Inject] public required MarginQuery Margin { get; init; }
@@ -22,21 +26,41 @@ public sealed partial class WholeReading
     /// <summary>Address of the group.</summary>
     [Parameter, EditorRequired] public required string GroupPath { get; set; }
 
+    [Inject] public required SectionQuery Sections { get; init; }
+
+    [Inject] public required MarkSectionReadHandler MarkRead { get; init; }
+
     [Parameter] public bool MayWrite { get; set; }
 
-    protected override IEnumerable<Topic> Topics => [Topic.Reading(GroupId, ReadingId)];
+    /// <summary>Whether the group has set the reading so when the page was opened.</summary>
+    [Parameter] public bool OwnNoteFirst { get; set; }
+
+    protected override IEnumerable<Topic> Topics => [Topic.Reading(GroupId, ReadingId), Topic.Account(Member.AccountId)];
 
     protected override async Task LoadAsync()
     {
         now = Time.GetUtcNow();
         cards.Clear();
         cards.AddRange(await Margin.WholeReadingAsync(GroupId, ReadingId, Member, Gone));
+        if (OwnNoteFirst)
+            await LoadWaitingAsync();
     }
 
-    protected override Task<bool> ApplyAsync(LiveEvent news)
+    protected override async Task<bool> ApplyAsync(LiveEvent news)
     {
-        if (news.Row.ReadingId != ReadingId || news.Card is not { Mark: null, ThreadId: { } threadId } card)
-            return Task.FromResult(false);
+        if (news.Row.ReadingId != ReadingId)
+            return false;
+        if (news.Row.Kind is GroupEvents.ShelfChanged or DiscussionEvents.SectionOpened)
+        {
+            await LoadAsync();
+            await LoadWaitingAsync();
+            return true;
+        }
+
+        if (news.Waiting is { } waits)
+            return waiting.Put(waits);
+        if (news.Card is not { Mark: null, ThreadId: { } threadId } card)
+            return false;
 
         now = Time.GetUtcNow();
         var place = cards.FindIndex(other => other.ThreadId == threadId);
@@ -44,8 +68,12 @@ public sealed partial class WholeReading
             cards[place] = card;
         else
             cards.Insert(0, card);
-        return Task.FromResult(true);
+        return true;
     }
+
+    private async Task LoadWaitingAsync() => waiting.Load(await Sections.ListAsync(GroupId, ReadingId, Member, Gone));
+
+    private async Task ReadAsync() => await MarkRead.HandleAsync(new MarkSectionRead(GroupId, ReadingId, OpenedSection.Whole), Member, Gone);
 
     private void Stop() => isWriting = false;
 }

@@ -24,7 +24,11 @@ public static class HubMessages
 
     public sealed record TypingIn(string Topic, Actor Actor);
 
-    public sealed record CommentWords(Guid CommentId, Guid ThreadId, Guid? ParentId, Guid? AnnotationId, string Html);
+    public sealed record CommentWords(Guid CommentId, Guid ThreadId, Guid? ParentId, Guid? AnnotationId, string Html)
+    {
+        /// <summary>The words wait for the receiver's own note on the section, or for its being marked as read.</summary>
+        public bool Waits { get; init; }
+    }
 
     public sealed record CommentGone(Guid CommentId, Guid ThreadId);
 
@@ -42,7 +46,7 @@ public static class HubMessages
         public static readonly Nothing More = new();
     }
 
-    /// <summary>An event with the present state of what it concerns; words that were deleted or hidden since are not in it.</summary>
+    /// <summary>An event with the present state of what it concerns; words that were deleted or hidden since, or wait for the receiver's own note, are not in it.</summary>
     public static Event Of(LiveEvent news, string topic) => new(
         topic, news.Row.Sequence, news.Row.Kind, news.Actor is { } actor ? new Actor(actor.Id, actor.Name) : null, news.Row.At, DataOf(news));
 
@@ -62,7 +66,7 @@ public static class HubMessages
         return news.Row.Kind switch
         {
             DiscussionEvents.CommentPosted or DiscussionEvents.CommentEdited => new CommentWords(
-                subject, news.Row.ThreadId.GetValueOrDefault(), news.Comment?.ParentId, news.Card?.Mark?.Id, news.Comment?.Html ?? ""),
+                subject, news.Row.ThreadId.GetValueOrDefault(), news.Comment?.ParentId, news.Card?.Mark?.Id, news.Comment?.Html ?? "") { Waits = news.Waiting is not null },
             DiscussionEvents.CommentDeleted or DiscussionEvents.CommentHidden => new CommentGone(subject, news.Row.ThreadId.GetValueOrDefault()),
             AnnotationEvents.Added when news.Card is { Mark: { } mark } card => new AnnotationAdded(
                 subject,

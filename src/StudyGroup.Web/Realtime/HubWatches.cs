@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.SignalR;
 using StudyGroup.Discussion;
+using StudyGroup.Groups;
 using StudyGroup.Notifications;
 using StudyGroup.Realtime;
 using StudyGroup.Shared;
@@ -47,11 +48,11 @@ public sealed class HubWatches(
 
         await UnwatchAsync(connectionId, topic);
         var reached = new TaskCompletionSource<long>(TaskCreationOptions.RunContinuationsAsynchronously);
-        Keep(connectionId, topic, broker.Subscribe(topic, stream, connection.Member, (batch, ct) => SendAsync(connectionId, topic, reached.Task, batch, ct)));
+        Keep(connectionId, topic, broker.Subscribe(topic, stream, connection.Member, (batch, ct) => SendAsync(connectionId, connection.Member, topic, reached.Task, batch, ct)));
         try
         {
             var missed = await replay.ReadAfterAsync(topic, stream, after, cancellationToken);
-            var events = (await live.GetAsync(missed.Events)).Select(news => HubMessages.Of(news, topic.ToString())).ToList();
+            var events = (await live.GetMissedAsync(missed.Events, connection.Member, cancellationToken)).Select(news => HubMessages.Of(news, topic.ToString())).ToList();
             reached.SetResult(missed.Sequence);
             return new HubMessages.Watched(missed.Sequence, events, missed.Gap);
         }
@@ -75,14 +76,15 @@ public sealed class HubWatches(
             connection.Watches[topic] = watch;
     }
 
-    private async ValueTask SendAsync(string connectionId, Topic topic, Task<long> reached, DeliveryBatch batch, CancellationToken cancellationToken)
+    private async ValueTask SendAsync(string connectionId, CurrentMember member, Topic topic, Task<long> reached, DeliveryBatch batch, CancellationToken cancellationToken)
     {
         var client = hub.Clients.Client(connectionId);
-        if (batch.Reload || batch.Revoked.Count > 0)
+        // How the group reads a text says what of it is shown: a program that holds some of it reads it anew.
+        if (batch.Reload || batch.Revoked.Count > 0 || batch.Events.Any(delivery => delivery.Event.Kind == GroupEvents.ShelfChanged))
             await client.SendAsync("Reload", topic.ToString(), cancellationToken);
 
         var from = await reached.WaitAsync(cancellationToken);
-        foreach (var news in await live.GetAsync(batch.Events.Select(delivery => delivery.Event).Where(row => row.Sequence > from)))
+        foreach (var news in await live.GetAsync(batch.Events.Select(delivery => delivery.Event).Where(row => row.Sequence > from), member))
             await client.SendAsync("Event", HubMessages.Of(news, topic.ToString()), cancellationToken);
         foreach (var present in batch.Presence)
             await client.SendAsync("Presence", HubMessages.Of(present), cancellationToken);
@@ -92,6 +94,12 @@ public sealed class HubWatches(
 
     private async ValueTask NotifyAsync(string connectionId, CurrentMember member, DeliveryBatch batch, CancellationToken cancellationToken)
     {
+        if (batch.Events.Any(delivery => delivery.Event.Kind == DiscussionEvents.SectionOpened) && connections.TryGetValue(connectionId, out var connection))
+        {
+            foreach (var topic in connection.Watches.Keys.Where(topic => topic.Kind != TopicKind.Account))
+                await hub.Clients.Client(connectionId).SendAsync("Reload", topic.ToString(), cancellationToken);
+        }
+
         foreach (var (_, row) in batch.Events.Where(delivery => delivery.Event.Kind == NotificationEvents.Added))
         {
             if (await notifications.FindAsync(row.SubjectId.GetValueOrDefault(), member, cancellationToken) is { } notice)

@@ -111,7 +111,7 @@ public abstract class LiveIsland : ComponentBase, IAsyncDisposable
             return;
         }
 
-        var news = await Live.GetAsync(batch.Events.Select(delivery => delivery.Event));
+        var news = await Live.GetAsync(batch.Events.Select(delivery => delivery.Event), Member);
         await InvokeAsync(() => ApplyAllAsync(news, batch));
     }
 

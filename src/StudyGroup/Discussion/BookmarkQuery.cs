@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using StudyGroup.Annotations;
+using StudyGroup.Discussion.Sections;
 using StudyGroup.Groups;
 using StudyGroup.Persistence;
 using StudyGroup.Readings;
@@ -7,7 +8,7 @@ using StudyGroup.Shared;
 
 namespace StudyGroup.Discussion;
 
-/// <summary>A kept comment in the list, with the place it opens.</summary>
+/// <summary>A kept comment in the list, with the place it opens; without its words where those wait for the member's own.</summary>
 public sealed record BookmarkRow(
     Guid CommentId,
     Guid ThreadId,
@@ -22,7 +23,13 @@ public sealed record BookmarkRow(
     bool IsOnPassage,
     string Markdown,
     DateTimeOffset PostedAt,
-    long Sequence);
+    long Sequence,
+    bool IsClosed)
+{
+    public string? ThreadTitle { get; } = IsClosed ? null : ThreadTitle;
+
+    public string Markdown { get; } = IsClosed ? "" : Markdown;
+}
 
 /// <summary>What a member keeps. Rights are asked at reading too: what was hidden or deleted since, or is in a group the member has left, is not shown.</summary>
 public sealed class BookmarkQuery(IDbContextFactory<StudyGroupDbContext> contexts)
@@ -64,7 +71,8 @@ public sealed class BookmarkQuery(IDbContextFactory<StudyGroupDbContext> context
                 mark != null,
                 row.comment.Markdown,
                 row.comment.PostedAt,
-                row.bookmark.Sequence)).ToListAsync(cancellationToken);
+                row.bookmark.Sequence,
+                db.ClosedThreads().Any(closed => closed.ThreadId == row.thread.Id && closed.AccountId == member.AccountId))).ToListAsync(cancellationToken);
     }
 
     /// <summary>Which comments of a thread the member keeps.</summary>

@@ -12,6 +12,8 @@ public static class DiscussionEvents
     public const string CommentReacted = "comment.reacted";
     /// <summary>In the member's own stream: a comment is kept, or kept no longer.</summary>
     public const string BookmarkChanged = "bookmark.changed";
+    /// <summary>In the member's own stream: they see now what others said on one more section of the reading. Subject: the group.</summary>
+    public const string SectionOpened = "section.opened";
     /// <summary>In the member's own stream: they have read on in a thread.</summary>
     public const string ThreadSeen = "thread.seen";
     /// <summary>A member gave notes to the group; the events of the marks and comments stand before it. Subject: the first of the comments.</summary>

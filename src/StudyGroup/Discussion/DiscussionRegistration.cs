@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using StudyGroup.Discussion.Notebooks;
+using StudyGroup.Discussion.Sections;
 using StudyGroup.Realtime;
 
 namespace StudyGroup.Discussion;
@@ -35,5 +36,9 @@ public static class DiscussionRegistration
         .AddSingleton<CommentPreview>()
         .AddSingleton<MarginQuery>()
         .AddSingleton<ThreadQuery>()
+        .AddSingleton<SectionOpening>()
+        .AddSingleton<MarkSectionReadHandler>()
+        .AddSingleton<SetOwnNoteFirstHandler>()
+        .AddSingleton<SectionQuery>()
         .AddSingleton<LiveEvents>();
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using StudyGroup.Discussion.Sections;
 using StudyGroup.Persistence;
 
 namespace StudyGroup.Discussion;
@@ -20,6 +21,8 @@ public static class DiscussionSets
 
     public static DbSet<ThreadVisit> ThreadVisits(this StudyGroupDbContext db) => db.Set<ThreadVisit>();
 
+    public static DbSet<OpenedSection> OpenedSections(this StudyGroupDbContext db) => db.Set<OpenedSection>();
+
     public static DbSet<Publication> Publications(this StudyGroupDbContext db) => db.Set<Publication>();
 
     public static DbSet<PublishedNote> PublishedNotes(this StudyGroupDbContext db) => db.Set<PublishedNote>();
@@ -29,4 +32,8 @@ public static class DiscussionSets
     /// <summary>The threads that <paramref name="accountId"/> may see, given that it may read their group: the group's, and its own notes.</summary>
     public static IQueryable<DiscussionThread> ThreadsFor(this StudyGroupDbContext db, Guid accountId) =>
         db.Threads().Where(thread => !thread.IsPrivate || thread.StartedById == accountId);
+
+    /// <summary>Those of them whose words it may see as well. What shows, finds or sends a comment starts from here.</summary>
+    public static IQueryable<DiscussionThread> ThreadsOpenTo(this StudyGroupDbContext db, Guid accountId) =>
+        db.ThreadsFor(accountId).Where(thread => !db.ClosedThreads().Any(closed => closed.ThreadId == thread.Id && closed.AccountId == accountId));
 }

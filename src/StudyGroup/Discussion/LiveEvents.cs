@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 using StudyGroup.Annotations;
+using StudyGroup.Discussion.Sections;
 using StudyGroup.Persistence;
 using StudyGroup.Realtime;
+using StudyGroup.Shared;
 
 namespace StudyGroup.Discussion;
 
@@ -10,7 +12,11 @@ namespace StudyGroup.Discussion;
 public sealed record LiveActor(Guid Id, string Name);
 
 /// <summary>An event together with what it concerns as that is now: the comment, or the mark with its thread.</summary>
-public sealed record LiveEvent(StreamEvent Row, LiveActor? Actor, CommentView? Comment, ThreadCard? Card);
+public sealed record LiveEvent(StreamEvent Row, LiveActor? Actor, CommentView? Comment, ThreadCard? Card)
+{
+    /// <summary>Set where the words wait for the receiver's own note and are not in it: what waits now in that section.</summary>
+    public WaitingSection? Waiting { get; init; }
+}
 
 /// <summary>
 /// Gives events their contents. The log holds ids alone, so what an event shows is the present state: applying it to an older state gives the fresh
@@ -18,29 +24,53 @@ public sealed record LiveEvent(StreamEvent Row, LiveActor? Actor, CommentView? C
 /// </summary>
 public sealed class LiveEvents(IDbContextFactory<StudyGroupDbContext> contexts) : IDisposable
 {
+    /// <summary>What everybody gets, and the accounts that do not see the words of it yet.</summary>
+    private sealed record SharedNews(LiveEvent News, ClosedNews? Closed);
+
     private readonly MemoryCache recent = new(new MemoryCacheOptions { SizeLimit = 4_000 });
 
     /// <summary>
-    /// What came together, in its order. The caller delivers only what its member may see; this asks nothing. Every event of one comment or thread shows
-    /// what the last of them shows: what was kept for an earlier one may be words that the last one took away.
+    /// What came together, in its order, as it is for the member. The caller delivers only what its member may see; this asks for their own note alone.
+    /// Every event of one comment or thread shows what the last of them shows: what was kept for an earlier one may be words that the last one took away.
     /// </summary>
-    public async Task<IReadOnlyList<LiveEvent>> GetAsync(IEnumerable<StreamEvent> rows)
+    public async Task<IReadOnlyList<LiveEvent>> GetAsync(IEnumerable<StreamEvent> rows, CurrentMember member) =>
+        [.. (await ShareAsync([.. rows])).Select(shared => shared.Closed?.IsFor(member.AccountId) == true ? Withhold(shared.News, shared.Closed.Waiting) : shared.News)];
+
+    /// <summary>The same for what was missed: how the group reads a text may have changed since an event was read for others, so that is asked now.</summary>
+    public async Task<IReadOnlyList<LiveEvent>> GetMissedAsync(IEnumerable<StreamEvent> rows, CurrentMember member, CancellationToken cancellationToken)
     {
-        var asked = rows.ToList();
+        var all = await ShareAsync([.. rows]);
+        var threads = all.Select(shared => ThreadOf(shared.News)).OfType<Guid>().Distinct().ToList();
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var closed = await db.ClosedThreads().Where(row => row.AccountId == member.AccountId && threads.Contains(row.ThreadId))
+            .Select(row => new { row.ThreadId, row.ReadingId, row.GroupId, row.Section }).ToDictionaryAsync(row => row.ThreadId, cancellationToken);
+        return [.. all.Select(shared => ThreadOf(shared.News) is { } id && closed.TryGetValue(id, out var row)
+            ? Withhold(shared.News, shared.Closed?.Waiting ?? new WaitingSection(row.Section, null, 0, 0))
+            : shared.News)];
+    }
+
+    public void Dispose() => recent.Dispose();
+
+    private static LiveEvent Withhold(LiveEvent news, WaitingSection waiting) =>
+        news with { Comment = news.Comment?.WithoutWords(), Card = news.Card?.WithoutWords(), Waiting = waiting };
+
+    private static Guid? ThreadOf(LiveEvent news) => news.Comment?.ThreadId ?? news.Card?.ThreadId;
+
+    private async Task<IReadOnlyList<SharedNews>> ShareAsync(IReadOnlyList<StreamEvent> asked)
+    {
         var lastOfComment = Last(asked.Where(IsOfComment), row => row.SubjectId);
         var lastOfThread = Last(asked.Where(IsOfThread), row => row.ThreadId);
-        var news = new List<LiveEvent>(asked.Count);
+        var news = new List<SharedNews>(asked.Count);
         foreach (var row in asked)
         {
             var comment = IsOfComment(row) ? lastOfComment[(row.StreamId, row.SubjectId)] : row;
             var card = IsOfThread(row) ? lastOfThread[(row.StreamId, row.ThreadId)] : row;
-            news.Add(await GetAsync(row) with { Comment = (await GetAsync(comment)).Comment, Card = (await GetAsync(card)).Card });
+            var (last, closed) = await GetAsync(card);
+            news.Add(new SharedNews((await GetAsync(row)).News with { Comment = (await GetAsync(comment)).News.Comment, Card = last.Card }, closed));
         }
 
         return news;
     }
-
-    public void Dispose() => recent.Dispose();
 
     private static bool IsOfComment(StreamEvent row) => row.Kind
         is DiscussionEvents.CommentPosted or DiscussionEvents.CommentEdited or DiscussionEvents.CommentDeleted or DiscussionEvents.CommentHidden or DiscussionEvents.CommentReacted;
@@ -55,7 +85,7 @@ public sealed class LiveEvents(IDbContextFactory<StudyGroupDbContext> contexts) 
         return last;
     }
 
-    private Task<LiveEvent> GetAsync(StreamEvent row)
+    private Task<SharedNews> GetAsync(StreamEvent row)
     {
         var loading = recent.GetOrCreate((row.StreamId, row.Sequence), entry =>
         {
@@ -63,14 +93,20 @@ public sealed class LiveEvents(IDbContextFactory<StudyGroupDbContext> contexts) 
             entry.SlidingExpiration = TimeSpan.FromMinutes(1);
             // A later event changes what this one shows: without an end the cache would keep words that were deleted meanwhile.
             entry.AbsoluteExpirationRelativeToNow = TimeSpan.FromSeconds(5);
-            return new Lazy<Task<LiveEvent>>(() => LoadAsync(row));
+            return new Lazy<Task<SharedNews>>(() => LoadAsync(row));
         });
         return loading?.Value ?? LoadAsync(row);
     }
 
-    private async Task<LiveEvent> LoadAsync(StreamEvent row)
+    private async Task<SharedNews> LoadAsync(StreamEvent row)
     {
         await using var db = await contexts.CreateDbContextAsync(CancellationToken.None);
+        var news = await LoadAsync(db, row);
+        return new SharedNews(news, row.ReadingId is { } readingId && ThreadOf(news) is { } threadId ? await ClosedNews.ReadAsync(db, threadId, readingId) : null);
+    }
+
+    private static async Task<LiveEvent> LoadAsync(StudyGroupDbContext db, StreamEvent row)
+    {
         var actor = row.ActorId is { } actorId
             ? await db.Users.Where(account => account.Id == actorId).Select(account => new LiveActor(account.Id, account.DisplayName)).SingleOrDefaultAsync()
             : null;

@@ -1,13 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using StudyGroup.Annotations;
 using StudyGroup.Annotations.Anchoring;
+using StudyGroup.Discussion.Sections;
 using StudyGroup.Groups;
 using StudyGroup.Persistence;
 using StudyGroup.Shared;
 
 namespace StudyGroup.Discussion;
 
-/// <summary>The margin of a reading in a group. Every method filters by what the member may see now, whatever the page believed when it was opened.</summary>
+/// <summary>The margin of a reading in a group. Every method filters by what the member may see now, whatever the page believed when it was opened; what waits for
+/// their own note is not in it (<see cref="SectionQuery"/> counts that).</summary>
 public sealed class MarginQuery(IDbContextFactory<StudyGroupDbContext> contexts)
 {
     /// <summary>How many cards a page holds at once.</summary>
@@ -21,6 +23,8 @@ public sealed class MarginQuery(IDbContextFactory<StudyGroupDbContext> contexts)
                 where membership.AccountId == accountId && membership.GroupId == groupId && membership.Status == MembershipStatus.Active
                 join mark in db.Annotations() on membership.GroupId equals mark.GroupId
                 where mark.ReadingId == readingId && mark.RemovedAt == null && (!mark.IsPrivate || mark.AuthorId == accountId) && mark.StartPosition >= fromPosition
+                    && !(db.Gates().Any(gate => gate.AccountId == accountId && gate.GroupId == groupId && gate.ReadingId == readingId)
+                        && db.ClosedThreads().Any(closed => closed.AnnotationId == mark.Id && closed.AccountId == accountId))
                 orderby mark.StartPosition, mark.StartOffset, mark.Id
                 select mark).Take(Window)
             join author in db.Users on mark.AuthorId equals author.Id
@@ -38,6 +42,8 @@ public sealed class MarginQuery(IDbContextFactory<StudyGroupDbContext> contexts)
                 where membership.AccountId == accountId && membership.GroupId == groupId && membership.Status == MembershipStatus.Active
                 join thread in db.Threads() on membership.GroupId equals thread.GroupId
                 where thread.ReadingId == readingId && thread.AnnotationId == null && (!thread.IsPrivate || thread.StartedById == accountId)
+                    && !(db.Gates().Any(gate => gate.AccountId == accountId && gate.GroupId == groupId && gate.ReadingId == readingId)
+                        && db.ClosedThreads().Any(closed => closed.ThreadId == thread.Id && closed.AccountId == accountId))
                 orderby thread.LastSequence descending
                 select thread).Take(50)
             join author in db.Users on thread.StartedById equals author.Id
@@ -101,5 +107,7 @@ public sealed class MarginQuery(IDbContextFactory<StudyGroupDbContext> contexts)
 
     private static IQueryable<Annotation> Visible(StudyGroupDbContext db, Guid groupId, Guid readingId, CurrentMember member) =>
         db.AnnotationsFor(member.AccountId).Where(mark =>
-            mark.GroupId == groupId && mark.ReadingId == readingId && db.ReadableGroups(member.AccountId).Contains(mark.GroupId));
+            mark.GroupId == groupId && mark.ReadingId == readingId && db.ReadableGroups(member.AccountId).Contains(mark.GroupId)
+            && !(db.Gates().Any(gate => gate.AccountId == member.AccountId && gate.GroupId == groupId && gate.ReadingId == readingId)
+                && db.ClosedThreads().Any(closed => closed.AnnotationId == mark.Id && closed.AccountId == member.AccountId)));
 }

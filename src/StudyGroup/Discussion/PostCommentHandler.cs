@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using StudyGroup.Annotations;
 using StudyGroup.Discussion.Rendering;
+using StudyGroup.Discussion.Sections;
 using StudyGroup.Groups;
 using StudyGroup.Persistence;
 using StudyGroup.Realtime;
@@ -10,7 +11,7 @@ namespace StudyGroup.Discussion;
 
 /// <summary>The way of a comment into the store: policy, annotation, thread, comment, event and mentions in one transaction.</summary>
 public sealed class PostCommentHandler(
-    WriteTransactions writes, IDbContextFactory<StudyGroupDbContext> contexts, CommentText text, AddAnnotationHandler annotations, EventLog events, TimeProvider time)
+    WriteTransactions writes, IDbContextFactory<StudyGroupDbContext> contexts, CommentText text, AddAnnotationHandler annotations, SectionOpening sections, EventLog events, TimeProvider time)
 {
     public async Task<Result<PostedComment>> HandleAsync(PostComment request, CurrentMember author, CancellationToken cancellationToken)
     {
@@ -91,6 +92,7 @@ public sealed class PostCommentHandler(
         if (!thread.IsPrivate)
             db.Mentions().AddRange(rendered.MentionedIds.Select(accountId => new Mention { CommentId = id, AccountId = accountId }));
         await db.EmptyDraftAsync(request, author, now, cancellationToken);
+        await sections.WroteAsync(db, thread, author, cancellationToken);
         return new PostedComment(id, thread.Id, sequence);
     }
 

@@ -18,14 +18,14 @@ public sealed class RevisionQuery(IDbContextFactory<StudyGroupDbContext> context
     /// <summary>Older ones are left out, and the oldest of these is shown as it was.</summary>
     public const int MostShown = 30;
 
-    /// <returns>Newest first. Empty where there is one version only, and for who may not see the comment, or when it is deleted or hidden.</returns>
+    /// <returns>Newest first. Empty where there is one version only, and for who may not see the comment, or when it is deleted or hidden, or waits for the member's own note.</returns>
     public async Task<IReadOnlyList<CommentVersion>> ListAsync(Guid commentId, CurrentMember member, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var comment = await (
             from row in db.Comments()
             where row.Id == commentId && row.DeletedAt == null && row.HiddenAt == null
-                && db.ThreadsFor(member.AccountId).Any(thread => thread.Id == row.ThreadId)
+                && db.ThreadsOpenTo(member.AccountId).Any(thread => thread.Id == row.ThreadId)
                 && db.ReadableGroups(member.AccountId).Contains(row.GroupId)
             select new { row.Markdown, row.PostedAt }).SingleOrDefaultAsync(cancellationToken);
         if (comment is null)

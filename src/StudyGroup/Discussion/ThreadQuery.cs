@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using StudyGroup.Annotations;
 using StudyGroup.Annotations.Anchoring;
+using StudyGroup.Discussion.Sections;
 using StudyGroup.Groups;
 using StudyGroup.Persistence;
 using StudyGroup.Readings;
@@ -8,7 +9,7 @@ using StudyGroup.Shared;
 
 namespace StudyGroup.Discussion;
 
-/// <summary>A thread's head: where it stands and what it is about.</summary>
+/// <summary>A thread's head: where it stands and what it is about. One that is closed to the member, whose own note comes first, is told and counted without its words.</summary>
 public sealed record ThreadView(
     Guid Id,
     GroupView Group,
@@ -27,15 +28,28 @@ public sealed record ThreadView(
     long LastSequence,
     int Comments,
     Guid? FirstCommentId,
-    ThreadStanding Standing)
+    ThreadStanding Standing,
+    bool IsClosed)
 {
+    public string? Title { get; } = IsClosed ? null : Title;
+
+    public ThreadStanding Standing { get; } = IsClosed ? Standing.WithoutWords() : Standing;
+
+    /// <summary>The section of the reading that it belongs to; null for group talk.</summary>
+    public string? Section { get; init; }
+
     /// <summary>Whether the quoted words are known to be in the text as it is now; null without a passage.</summary>
     public AnchorState? Passage { get; init; }
 }
 
-/// <summary>A thread in a list.</summary>
+/// <summary>A thread in a list. One that is closed to the member is counted without its words.</summary>
 public sealed record ThreadRow(
-    Guid Id, string? Title, string? Quote, string? FirstMarkdown, string? ReadingSlug, string? ReadingTitle, bool IsQuestion, bool IsAnswered, bool IsResolved, bool IsLocked, int Comments, string StartedByName, DateTimeOffset LastAt, long LastSequence);
+    Guid Id, string? Title, string? Quote, string? FirstMarkdown, string? ReadingSlug, string? ReadingTitle, bool IsQuestion, bool IsAnswered, bool IsResolved, bool IsLocked, int Comments, string StartedByName, DateTimeOffset LastAt, long LastSequence, bool IsClosed)
+{
+    public string? Title { get; } = IsClosed ? null : Title;
+
+    public string? FirstMarkdown { get; } = IsClosed ? null : FirstMarkdown;
+}
 
 /// <summary>The thread page, an open card, and lists of threads.</summary>
 public sealed class ThreadQuery(IDbContextFactory<StudyGroupDbContext> contexts)
@@ -84,8 +98,10 @@ public sealed class ThreadQuery(IDbContextFactory<StudyGroupDbContext> contexts)
                     thread.IsResolved,
                     db.Users.Where(person => person.Id == thread.SettledById).Select(person => person.DisplayName).FirstOrDefault(),
                     thread.SettledAt,
-                    thread.SettledReason))
+                    thread.SettledReason),
+                db.ClosedThreads().Any(closed => closed.ThreadId == thread.Id && closed.AccountId == member.AccountId))
             {
+                Section = thread.ReadingId == null ? null : thread.AnnotationId == null ? OpenedSection.Whole : block == null ? OpenedSection.Opening : block.Section,
                 Passage = mark == null ? null : mark.State,
             }).SingleOrDefaultAsync(cancellationToken);
     }
@@ -153,7 +169,8 @@ public sealed class ThreadQuery(IDbContextFactory<StudyGroupDbContext> contexts)
                 thread.CommentCount,
                 account.DisplayName,
                 thread.LastAt,
-                thread.LastSequence)).ToListAsync(cancellationToken);
+                thread.LastSequence,
+                db.ClosedThreads().Any(closed => closed.ThreadId == thread.Id && closed.AccountId == member.AccountId))).ToListAsync(cancellationToken);
     }
 
     /// <summary>Comments that are neither deleted nor hidden, for each reading of a group.</summary>
@@ -168,5 +185,5 @@ public sealed class ThreadQuery(IDbContextFactory<StudyGroupDbContext> contexts)
     }
 
     private static IQueryable<Comment> VisibleComments(StudyGroupDbContext db, CurrentMember member) => db.Comments().Where(comment =>
-        db.ThreadsFor(member.AccountId).Any(thread => thread.Id == comment.ThreadId) && db.ReadableGroups(member.AccountId).Contains(comment.GroupId));
+        db.ThreadsOpenTo(member.AccountId).Any(thread => thread.Id == comment.ThreadId) && db.ReadableGroups(member.AccountId).Contains(comment.GroupId));
 }

@@ -27,13 +27,21 @@ public sealed record CommentView(
     DateTimeOffset? EditedAt,
     bool IsDeleted,
     string? HiddenReason,
-    IReadOnlyList<ReactionView> Reactions);
+    IReadOnlyList<ReactionView> Reactions)
+{
+    /// <summary>For who does not see it yet.</summary>
+    internal CommentView WithoutWords() => this with { Html = null, HiddenReason = null, Reactions = [] };
+}
 
 /// <summary>What its author typed, and the version that an edit of it has to name.</summary>
 public sealed record CommentSource(string Markdown, int Version);
 
 /// <summary>What became of a thread: the answer that was accepted, and who resolved it, or opened it again, and why.</summary>
-public sealed record ThreadStanding(Guid? AcceptedCommentId, string? AcceptedByName, bool IsResolved, string? SettledByName, DateTimeOffset? SettledAt, string? SettledReason);
+public sealed record ThreadStanding(Guid? AcceptedCommentId, string? AcceptedByName, bool IsResolved, string? SettledByName, DateTimeOffset? SettledAt, string? SettledReason)
+{
+    /// <summary>For who does not see yet what is said.</summary>
+    internal ThreadStanding WithoutWords() => this with { SettledReason = null };
+}
 
 /// <summary>A thread as a card in the margin: its mark, its first comment, and how many there are.</summary>
 public sealed record ThreadCard(
@@ -49,4 +57,8 @@ public sealed record ThreadCard(
     long LastSequence,
     int Comments,
     CommentView? First,
-    ThreadStanding? Standing);
+    ThreadStanding? Standing)
+{
+    /// <summary>For who does not see yet what is said.</summary>
+    internal ThreadCard WithoutWords() => this with { First = First?.WithoutWords(), Standing = Standing?.WithoutWords() };
+}

@@ -27,6 +27,9 @@ public sealed record ReadingView(
     Guid? IssueId,
     string? IssueTitle)
 {
+    /// <summary>Others' words are seen only after one's own.</summary>
+    public bool OwnNoteFirst { get; init; }
+
     /// <summary>Number of the edition that is shown.</summary>
     public int Edition { get; init; } = 1;
 }
@@ -67,6 +70,7 @@ public sealed class ReadingPageQuery(IDbContextFactory<StudyGroupDbContext> cont
                 reading.IssueId,
                 db.Set<Issue>().Where(issue => issue.Id == reading.IssueId).Select(issue => issue.Title).FirstOrDefault())
             {
+                OwnNoteFirst = item.OwnNoteFirst,
                 Edition = edition.Number,
             }).SingleOrDefault());
 

@@ -19,6 +19,9 @@ public sealed class ShelfItem
 
     public DateOnly? DueOn { get; set; }
 
+    /// <summary>Members see what others said on a section only after they have said something there themselves, or have marked it as read.</summary>
+    public bool OwnNoteFirst { get; set; }
+
     public required DateTimeOffset ShelvedAt { get; init; }
 }
 

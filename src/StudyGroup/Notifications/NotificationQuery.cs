@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using StudyGroup.Annotations;
 using StudyGroup.Discussion;
+using StudyGroup.Discussion.Sections;
 using StudyGroup.Groups;
 using StudyGroup.Persistence;
 using StudyGroup.Readings;
@@ -8,7 +9,7 @@ using StudyGroup.Shared;
 
 namespace StudyGroup.Notifications;
 
-/// <summary>A notification in the list, with the place it opens.</summary>
+/// <summary>A notification in the list, with the place it opens; without words where those wait for the member's own.</summary>
 public sealed record NotificationRow(
     Guid Id,
     NotificationKind Kind,
@@ -25,7 +26,13 @@ public sealed record NotificationRow(
     string Markdown,
     DateTimeOffset At,
     bool IsRead,
-    long Sequence);
+    long Sequence,
+    bool IsClosed)
+{
+    public string? ThreadTitle { get; } = IsClosed ? null : ThreadTitle;
+
+    public string Markdown { get; } = IsClosed ? "" : Markdown;
+}
 
 /// <summary>What reached a member, as far as it still holds.</summary>
 public sealed class NotificationQuery(IDbContextFactory<StudyGroupDbContext> contexts)
@@ -94,5 +101,6 @@ public sealed class NotificationQuery(IDbContextFactory<StudyGroupDbContext> con
             comment.Markdown,
             notice.At,
             notice.ReadAt != null,
-            notice.Sequence);
+            notice.Sequence,
+            db.ClosedThreads().Any(closed => closed.ThreadId == thread.Id && closed.AccountId == notice.RecipientId));
 }

@@ -14,6 +14,9 @@ public sealed class Block
     /// <summary>Stable name within the reading: <c>[a-z][a-z0-9-]*</c>. A block that does not change keeps its key in the next edition.</summary>
     public required string Key { get; init; }
 
+    /// <summary>Key of the heading that it stands under, a heading's own key, or nothing before the first one.</summary>
+    public string Section { get; init; } = "";
+
     public required BlockKind Kind { get; init; }
 
     /// <summary>1 to 6 for headings, nesting depth for list items, otherwise 0.</summary>
@@ -40,6 +43,7 @@ internal sealed class BlockConfiguration : IEntityTypeConfiguration<Block>
         builder.HasKey(block => new { block.EditionId, block.Position });
         builder.HasIndex(block => new { block.EditionId, block.Key }).IsUnique();
         builder.Property(block => block.Key).HasMaxLength(40);
+        builder.Property(block => block.Section).HasMaxLength(40);
         builder.Property(block => block.Label).HasMaxLength(40);
         builder.Property(block => block.Kind).HasConversion<string>().HasMaxLength(16);
         builder.HasOne<Edition>().WithMany(edition => edition.Blocks).HasForeignKey(block => block.EditionId);

@@ -2,6 +2,7 @@ using StudyGroup.Annotations;
 using StudyGroup.Annotations.Editions;
 using StudyGroup.Discussion;
 using StudyGroup.Discussion.Notebooks;
+using StudyGroup.Discussion.Sections;
 using StudyGroup.Groups;
 using StudyGroup.Groups.Importing;
 using StudyGroup.Notifications;
@@ -54,6 +55,7 @@ internal static class CanaryRows
         ["NotificationQuery.UnreadAsync"] = async (stage, _, member) => await stage.Get<NotificationQuery>().UnreadAsync(member, Cancellation),
         ["ReadingPageQuery.FindAsync"] = async (stage, ids, member) => await stage.Get<ReadingPageQuery>().FindAsync(ids.GroupSlug, ids.ReadingSlug, member, Cancellation),
         ["RevisionQuery.ListAsync"] = async (stage, ids, member) => await stage.Get<RevisionQuery>().ListAsync(ids.CommentId, member, Cancellation),
+        ["SectionQuery.ListAsync"] = async (stage, ids, member) => await stage.Get<SectionQuery>().ListAsync(ids.GroupId, ids.ReadingId, member, Cancellation),
         ["ThreadQuery.CommentAsync"] = async (stage, ids, member) => await stage.Get<ThreadQuery>().CommentAsync(ids.CommentId, member, Cancellation),
         ["ThreadQuery.CommentsAsync"] = async (stage, ids, member) => await stage.Get<ThreadQuery>().CommentsAsync(ids.ThreadId, 0, member, Cancellation),
         ["ThreadQuery.CommentsPerReadingAsync"] = async (stage, ids, member) => await stage.Get<ThreadQuery>().CommentsPerReadingAsync(ids.GroupId, member, Cancellation),

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using StudyGroup.Annotations;
 using StudyGroup.Discussion;
+using StudyGroup.Discussion.Sections;
 using StudyGroup.Groups;
 using StudyGroup.Shared;
 using Xunit;
@@ -39,6 +40,13 @@ internal static class StageSteps
         var request = new AddAnnotation(Guid.CreateVersion7(), place.GroupId, place.ReadingId, AnnotationKind.Highlight, isPrivate, place.Passage());
         return (await stage.Get<AddAnnotationHandler>().HandleAsync(request, author, Cancellation)).Must();
     }
+
+    /// <summary>Members see what others said about the text only after their own note, or again without it.</summary>
+    public static async Task SetOwnNoteFirstAsync(this Stage stage, bool isOn = true) =>
+        (await stage.Get<SetOwnNoteFirstHandler>().HandleAsync(new SetOwnNoteFirst(stage.Text.GroupId, stage.Text.ReadingId, isOn), stage.Owner, Cancellation)).Must();
+
+    public static async Task MarkReadAsync(this Stage stage, CurrentMember member, string section) =>
+        (await stage.Get<MarkSectionReadHandler>().HandleAsync(new MarkSectionRead(stage.GroupId, stage.Text.ReadingId, section), member, Cancellation)).Must();
 
     public static async Task BecomeAsync(this Stage stage, CurrentMember member, Role role, MembershipStatus status = MembershipStatus.Active)
     {

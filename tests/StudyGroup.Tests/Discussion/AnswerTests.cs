@@ -118,7 +118,7 @@ public sealed class AnswerTests
 
         await using var db = await stage.ReadAsync();
         var row = await db.StreamEvents().AsNoTracking().SingleAsync(row => row.Kind == DiscussionEvents.ThreadChanged, Cancellation);
-        var news = Assert.Single(await stage.Get<LiveEvents>().GetAsync([row]));
+        var news = Assert.Single(await stage.Get<LiveEvents>().GetAsync([row], stage.Ana));
         Assert.Equal(Assert.Single(await stage.Get<MarginQuery>().CardsAsync(stage.GroupId, stage.Text.ReadingId, 0, stage.Ben, Cancellation)), news.Card);
     }
 

@@ -1,6 +1,7 @@
 using StudyGroup.Annotations;
 using StudyGroup.Annotations.Editions;
 using StudyGroup.Discussion;
+using StudyGroup.Discussion.Sections;
 using StudyGroup.Groups;
 using StudyGroup.Identity;
 using StudyGroup.Moderation;
@@ -91,6 +92,24 @@ internal static class EventCases
         new(AnnotationEvents.Removed, "a highlight is taken away", async (stage, _) => await RemoveAsync(stage, await stage.HighlightAsync(stage.Ana))),
         new(AnnotationEvents.Removed, "a highlight for oneself is taken away", async (stage, _) => await RemoveAsync(stage, await stage.HighlightAsync(stage.Ana, isPrivate: true))),
         new(GroupEvents.ReadingShelved, "a text is shelved", (stage, _) => stage.ShelveParagraphsAsync(["Nothing is counted twice."])),
+        new(GroupEvents.ShelfChanged, "one's own note comes first, with things said already", async (stage, _) =>
+        {
+            await stage.CommentAsync(stage.Moderator, "Look at the doors.");
+            await stage.SetOwnNoteFirstAsync();
+            await stage.CommentAsync(stage.Moderator, "And at the street.");
+        }),
+        new(GroupEvents.ShelfChanged, "one's own note comes first, and then again not", async (stage, _) =>
+        {
+            await stage.SetOwnNoteFirstAsync();
+            await stage.CommentAsync(stage.Moderator, "Look at the doors.");
+            await stage.SetOwnNoteFirstAsync(isOn: false);
+        }),
+        new(DiscussionEvents.SectionOpened, "sections are opened", async (stage, _) =>
+        {
+            await stage.SetOwnNoteFirstAsync();
+            await StartAsync(stage, new CommentTarget(stage.GroupId) { ReadingId = stage.Text.ReadingId });
+            await stage.MarkReadAsync(stage.Ben, OpenedSection.Whole);
+        }),
         new(GroupEvents.TextChanged, "the text has a new edition, and marks lose their words", async (stage, _) =>
         {
             await stage.HighlightAsync(stage.Ana, isPrivate: true);

@@ -69,7 +69,7 @@ public sealed class ReactionTests
 
         await using var db = await stage.ReadAsync();
         var row = await db.StreamEvents().AsNoTracking().SingleAsync(row => row.Kind == DiscussionEvents.CommentReacted, Cancellation);
-        Assert.Equal(await SeenAsync(stage, said), (await stage.Get<LiveEvents>().GetAsync([row]))[0].Comment?.Reactions);
+        Assert.Equal(await SeenAsync(stage, said), (await stage.Get<LiveEvents>().GetAsync([row], stage.Ana))[0].Comment?.Reactions);
     }
 
     [Theory, BothEngines]

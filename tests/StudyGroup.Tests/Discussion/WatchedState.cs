@@ -1,6 +1,7 @@
 using System.Text.Json;
 using StudyGroup.Annotations;
 using StudyGroup.Discussion;
+using StudyGroup.Discussion.Sections;
 using StudyGroup.Groups;
 using StudyGroup.Identity;
 using StudyGroup.Notifications;
@@ -37,14 +38,16 @@ internal sealed class WatchedState(Stage stage, CurrentMember member, Guid sessi
         {
             var replay = await stage.Get<EventReplay>().ReadAfterAsync(topic, stream, again ? 0 : seen[topic], Cancellation);
             Assert.False(replay.Gap);
-            foreach (var news in await stage.Get<LiveEvents>().GetAsync(replay.Events))
+            foreach (var news in await stage.Get<LiveEvents>().GetMissedAsync(replay.Events, member, Cancellation))
                 Apply(news);
             // Pages coalesce: what is read anew is read once for all that came together.
-            if (replay.Events.Any(row => row.Kind is GroupEvents.TextChanged))
+            if (replay.Events.Any(row => row.Kind is GroupEvents.ShelfChanged or DiscussionEvents.SectionOpened))
+                await ReadDiscussionAsync(parts);
+            else if (replay.Events.Any(row => row.Kind is GroupEvents.TextChanged))
                 await ReadTextAsync(parts);
             if (replay.Events.Any(row => row.Kind is GroupEvents.ReadingShelved or GroupEvents.TextChanged or RightsEvents.MembershipChanged))
                 await ReadGroupAsync(parts);
-            if (replay.Events.Any(row => row.Kind is NotificationEvents.Added or NotificationEvents.Read or GroupEvents.TextChanged))
+            if (replay.Events.Any(row => row.Kind is NotificationEvents.Added or NotificationEvents.Read or GroupEvents.TextChanged or GroupEvents.ShelfChanged or DiscussionEvents.SectionOpened))
                 await ReadNoticesAsync(parts);
             if (replay.Events.Any(row => row.Kind is DiscussionEvents.BookmarkChanged))
                 await ReadBookmarksAsync(parts);
@@ -70,6 +73,14 @@ internal sealed class WatchedState(Stage stage, CurrentMember member, Guid sessi
             Remove(row.SubjectId);
         if (row.Kind == RightsEvents.SessionEnded && (row.SubjectId is null || row.SubjectId == sessionId))
             parts["session"] = "False";
+        if (news.Waiting is { } waits)
+        {
+            parts[$"waiting {waits.Section}"] = Write(waits);
+            if (news.Card is { } closed)
+                Put(parts, closed, isOfReading: false);
+            return;
+        }
+
         if (news.Comment is { } comment)
             parts[$"comment {comment.Id}"] = Write(comment);
         if (news.Card is { } card)
@@ -90,22 +101,32 @@ internal sealed class WatchedState(Stage stage, CurrentMember member, Guid sessi
     private async Task<SortedDictionary<string, string>> FreshAsync()
     {
         var fresh = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        var threads = stage.Get<ThreadQuery>();
-        await ReadTextAsync(fresh);
-        foreach (var row in await threads.RecentAsync(stage.GroupId, null, member, Cancellation))
-            fresh[$"thread {row.Id}"] = Write(new { row.Comments, row.LastSequence, row.IsLocked });
-        foreach (var thread in fresh.Keys.Where(part => part.StartsWith("thread ", StringComparison.Ordinal)).ToList())
-        {
-            foreach (var comment in await threads.CommentsAsync(Guid.Parse(thread["thread ".Length..]), 0, member, Cancellation))
-                fresh[$"comment {comment.Id}"] = Write(comment);
-        }
-
+        await ReadDiscussionAsync(fresh);
         await ReadGroupAsync(fresh);
         await ReadNoticesAsync(fresh);
         await ReadBookmarksAsync(fresh);
         await ReadUnreadAsync(fresh);
         fresh["session"] = (await stage.Get<SessionQueries>().IsOpenAsync(sessionId, Cancellation)).ToString();
         return fresh;
+    }
+
+    /// <summary>Everything that was said; a page does this when its member sees more of it or less.</summary>
+    private async Task ReadDiscussionAsync(SortedDictionary<string, string> into)
+    {
+        foreach (var part in into.Keys.Where(part => part.Split(' ')[0] is "waiting" or "thread" or "comment").ToList())
+            into.Remove(part);
+        await ReadTextAsync(into);
+        var threads = stage.Get<ThreadQuery>();
+        foreach (var row in await threads.RecentAsync(stage.GroupId, null, member, Cancellation))
+            into[$"thread {row.Id}"] = Write(new { row.Comments, row.LastSequence, row.IsLocked });
+        foreach (var thread in into.Keys.Where(part => part.StartsWith("thread ", StringComparison.Ordinal)).ToList())
+        {
+            foreach (var comment in await threads.CommentsAsync(Guid.Parse(thread["thread ".Length..]), 0, member, Cancellation))
+                into[$"comment {comment.Id}"] = Write(comment);
+        }
+
+        foreach (var section in (await stage.Get<SectionQuery>().ListAsync(stage.GroupId, stage.Text.ReadingId, member, Cancellation)).Waiting)
+            into[$"waiting {section.Section}"] = Write(section);
     }
 
     /// <summary>Where every mark stands; a page does this when it is loaded again, which is what it asks for when its text is another one.</summary>

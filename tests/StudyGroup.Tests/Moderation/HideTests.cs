@@ -121,7 +121,7 @@ public sealed class HideTests
             answers.Add(await read(stage, ids, member));
         var missed = await stage.Get<EventReplay>().ReadAfterAsync(Topic.Thread(ids.ThreadId), stage.GroupId, 1, Cancellation);
         Assert.NotEmpty(missed.Events);
-        answers.Add(await stage.Get<LiveEvents>().GetAsync(missed.Events));
+        answers.Add(await stage.Get<LiveEvents>().GetAsync(missed.Events, member));
         return JsonSerializer.Serialize(answers);
     }
 }

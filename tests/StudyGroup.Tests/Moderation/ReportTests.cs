@@ -98,7 +98,7 @@ public sealed class ReportTests
             Thread = await stage.Get<ThreadQuery>().FindAsync(posted.ThreadId, null, stage.Ana, Cancellation),
             Cards = await stage.Get<MarginQuery>().CardsAsync(stage.GroupId, stage.Text.ReadingId, 0, stage.Ana, Cancellation),
             Feed = await stage.Get<NotificationQuery>().ListAsync(null, stage.Ana, Cancellation),
-            News = await stage.Get<LiveEvents>().GetAsync(log),
+            News = await stage.Get<LiveEvents>().GetAsync(log, stage.Ana),
         });
     }
 }

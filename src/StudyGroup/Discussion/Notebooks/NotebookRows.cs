@@ -1,17 +1,19 @@
 using StudyGroup.Annotations;
+using StudyGroup.Discussion.Sections;
 using StudyGroup.Groups;
 using StudyGroup.Persistence;
 using StudyGroup.Readings;
 
 namespace StudyGroup.Discussion.Notebooks;
 
-/// <summary>Where the entries come from: marks with their comments, and threads that hang on no mark. Both ask what the member may see.</summary>
+/// <summary>Where the entries come from: marks with their comments, and threads that hang on no mark. Both ask what the member may see, and leave out what waits for their own note.</summary>
 internal static class NotebookRows
 {
     public static IQueryable<NotebookRow> OnPassages(StudyGroupDbContext db, NotebookRequest asked, Guid accountId) =>
         from mark in db.AnnotationsFor(accountId)
         where mark.GroupId == asked.GroupId && db.ReadableGroups(accountId).Contains(mark.GroupId)
             && (asked.ReadingId == null || mark.ReadingId == asked.ReadingId)
+            && !db.ClosedThreads().Any(closed => closed.AnnotationId == mark.Id && closed.AccountId == accountId)
         from thread in db.Threads().Where(thread => thread.AnnotationId == mark.Id).DefaultIfEmpty()
         from comment in db.Comments().Where(comment => comment.ThreadId == thread.Id).DefaultIfEmpty()
         where asked.PersonId == null || (comment == null ? mark.AuthorId : comment.AuthorId) == asked.PersonId
@@ -48,7 +50,7 @@ internal static class NotebookRows
         };
 
     public static IQueryable<NotebookRow> OnNone(StudyGroupDbContext db, NotebookRequest asked, Guid accountId) =>
-        from thread in db.ThreadsFor(accountId)
+        from thread in db.ThreadsOpenTo(accountId)
         where thread.GroupId == asked.GroupId && thread.AnnotationId == null && db.ReadableGroups(accountId).Contains(thread.GroupId)
             && (asked.ReadingId == null || thread.ReadingId == asked.ReadingId)
         join comment in db.Comments() on thread.Id equals comment.ThreadId

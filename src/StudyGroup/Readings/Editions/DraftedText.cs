@@ -40,11 +40,14 @@ internal sealed class DraftedText
     public List<Block> ToBlocks(Guid editionId, int edition, BlockAlignment? before, IReadOnlyList<string> keys)
     {
         var number = 0;
+        var section = "";
+        string KeyOf(int position) => before is not null && before.OldOf[position] is >= 0 and var old ? keys[old] : NewKey(edition, position);
         return [.. Blocks.Select((block, position) => new Block
         {
             EditionId = editionId,
             Position = position,
-            Key = before is not null && before.OldOf[position] is >= 0 and var old ? keys[old] : NewKey(edition, position),
+            Key = KeyOf(position),
+            Section = block.Kind == BlockKind.Heading ? section = KeyOf(position) : section,
             Kind = block.Kind,
             Level = block.Level,
             Label = block.Label,
