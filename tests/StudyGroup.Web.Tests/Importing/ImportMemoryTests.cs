@@ -1,4 +1,5 @@
 using StudyGroup.Tests.Readings.Import.Bad;
+using StudyGroup.Web.Tests.Site;
 using Xunit;
 
 namespace StudyGroup.Web.Tests.Importing;
@@ -24,11 +25,11 @@ public sealed class ImportMemoryTests : IDisposable
             bad.Write(stream);
         }
 
-        using var alone = new ImportProcess();
-        using var together = new ImportProcess();
-        var usual = await alone.RunAsync([small], Cancellation);
+        using var alone = new ProgramProcess();
+        using var together = new ProgramProcess();
+        var usual = await alone.RunAsync(["import", small], Cancellation);
         File.Delete(small);
-        var run = await together.RunAsync([folder.FullName], Cancellation);
+        var run = await together.RunAsync(["import", folder.FullName], Cancellation);
 
         Assert.Equal(0, usual.ExitCode);
         Assert.Equal(1, run.ExitCode);

@@ -1,19 +1,19 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace StudyGroup.Web.Tests.Importing;
+namespace StudyGroup.Web.Tests.Site;
 
-/// <summary>What a run of the command came to, and the most memory it held (the kernel's high-water mark of the resident set).</summary>
-internal sealed record ImportRun(int ExitCode, string Out, string Error, long PeakKilobytes);
+/// <summary>What a run of the program came to, and the most memory it held (the kernel's high-water mark of the resident set).</summary>
+internal sealed record ProgramRun(int ExitCode, string Out, string Error, long PeakKilobytes);
 
-/// <summary>The command as a process of its own, over a data folder of its own.</summary>
-internal sealed class ImportProcess : IDisposable
+/// <summary>The built program as a process of its own, over a data folder of its own.</summary>
+internal sealed class ProgramProcess : IDisposable
 {
-    private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("studygroup-import-");
+    private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("studygroup-program-");
 
-    public async Task<ImportRun> RunAsync(IEnumerable<string> paths, CancellationToken cancellationToken)
+    public async Task<ProgramRun> RunAsync(IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "StudyGroup.Web.dll"), "import", .. paths])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "StudyGroup.Web.dll"), .. arguments])
         {
             WorkingDirectory = AppContext.BaseDirectory,
             RedirectStandardOutput = true,
@@ -34,7 +34,7 @@ internal sealed class ImportProcess : IDisposable
             await Task.Delay(5, cancellationToken);
         }
 
-        return new ImportRun(process.ExitCode, await output, await error, peak);
+        return new ProgramRun(process.ExitCode, await output, await error, peak);
     }
 
     public void Dispose() => data.Delete(recursive: true);
