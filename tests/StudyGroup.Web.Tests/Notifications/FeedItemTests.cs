@@ -36,5 +36,5 @@ public sealed class FeedItemTests
     }
 
     private static NotificationRow Row(NotificationKind kind, Guid actor, bool isRead = false) => new(
-        Guid.CreateVersion7(), kind, actor, "Ana", "group", "Group", null, null, Thread, null, null, Guid.CreateVersion7(), "Words", DateTimeOffset.UnixEpoch, isRead, 1);
+        Guid.CreateVersion7(), kind, actor, "Ana", "group", "Group", null, null, Thread, null, null, Guid.CreateVersion7(), "Words", DateTimeOffset.UnixEpoch, isRead, 1, IsClosed: false);
 }
