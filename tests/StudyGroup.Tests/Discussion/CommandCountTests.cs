@@ -1,5 +1,6 @@
 using StudyGroup.Discussion;
 using StudyGroup.Discussion.Notebooks;
+using StudyGroup.Discussion.Sections;
 using StudyGroup.Groups;
 using StudyGroup.Notifications;
 using StudyGroup.Tests.Authorization;
@@ -26,6 +27,9 @@ public sealed class CommandCountTests
 
         Assert.Equal(few, many);
         Assert.All(many, count => Assert.InRange(count.Commands, 1, 3));
+
+        await stage.SetOwnNoteFirstAsync();
+        Assert.Equal(few.Where(count => count.Page != "what waits"), (await CountAsync(stage, commands, thread)).Where(count => count.Page != "what waits"));
     }
 
     private static async Task GrowAsync(Stage stage, PostedComment thread, int count)
@@ -48,6 +52,7 @@ public sealed class CommandCountTests
             ("marks", () => margin.MarksAsync(group, reading, member, Cancellation)),
             ("cards", () => margin.CardsAsync(group, reading, 0, member, Cancellation)),
             ("threads on the whole reading", () => margin.WholeReadingAsync(group, reading, member, Cancellation)),
+            ("what waits", () => stage.Get<SectionQuery>().ListAsync(group, reading, stage.Observer, Cancellation)),
             ("what is new in a thread", () => stage.Get<UnreadQuery>().InThreadAsync(posted.ThreadId, member, Cancellation)),
             ("the notebook", () => stage.Get<NotebookQuery>().ListAsync(new NotebookRequest(group), member, Cancellation)),
             ("my groups", () => stage.Get<HomeQuery>().ListAsync(member, Cancellation)),

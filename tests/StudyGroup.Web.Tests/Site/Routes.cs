@@ -23,6 +23,14 @@ public static class Routes
             .DistinctBy(route => (route.Path, string.Join(',', route.Methods))),
     ];
 
+    /// <summary>The same that can be read, with the parameters' names in them.</summary>
+    public static IReadOnlyList<RoutePattern> Readable(this StudyGroupSite site) =>
+    [
+        .. site.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null && endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") != false)
+            .Select(endpoint => endpoint.RoutePattern).DistinctBy(pattern => pattern.RawText),
+    ];
+
     private static string PathOf(RoutePattern pattern) =>
         "/" + string.Join('/', pattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(Text))));
 
