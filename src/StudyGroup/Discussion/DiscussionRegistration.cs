@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using StudyGroup.Discussion.Notebooks;
 using StudyGroup.Discussion.Sections;
+using StudyGroup.Readings.Editions;
 using StudyGroup.Realtime;
 
 namespace StudyGroup.Discussion;
@@ -36,6 +37,7 @@ public static class DiscussionRegistration
         .AddSingleton<CommentPreview>()
         .AddSingleton<MarginQuery>()
         .AddSingleton<ThreadQuery>()
+        .AddSingleton<IEditionFollower, SectionsFollow>()
         .AddSingleton<SectionOpening>()
         .AddSingleton<MarkSectionReadHandler>()
         .AddSingleton<SetOwnNoteFirstHandler>()

@@ -2,6 +2,7 @@ using Microsoft.Playwright;
 using StudyGroup.Browser.Tests.Discussion;
 using StudyGroup.Browser.Tests.Hosting;
 using StudyGroup.Browser.Tests.Reading;
+using StudyGroup.Discussion.Sections;
 
 namespace StudyGroup.Browser.Tests.Accessibility;
 
@@ -15,6 +16,7 @@ public sealed record LookedAt(string Name, Func<Reader, Task> OpenAsync)
         await world.ReplyAsync(first, circle.Ana, "An answer to it. See ¶2.", cancellationToken);
         await world.ReplyAsync(first, circle.Moderator, "> quoted words\n\nAnd a second one.", cancellationToken);
         await world.CommentAsync(circle, circle.Moderator, "Something further down.", "b4", 4, 20, cancellationToken);
+        var further = await world.CommentAsync(circle, circle.Moderator, "Something under the heading.", "b8", 4, 20, cancellationToken);
         return
         [
             At("home", "/"),
@@ -28,6 +30,8 @@ public sealed record LookedAt(string Name, Func<Reader, Task> OpenAsync)
             At("notebook", $"{circle.GroupPath}/notebook"),
             At("notifications", "/notifications"),
             At("account", "/account"),
+            new("reading with what waits for one's own note", reader => OpenClosedAsync(reader, circle, world, cancellationToken)),
+            At("thread that waits", $"{circle.GroupPath}/threads/{further.ThreadId}"),
         ];
     }
 
@@ -39,6 +43,15 @@ public sealed record LookedAt(string Name, Func<Reader, Task> OpenAsync)
         if (reader.Page.ViewportSize is { Width: < 960 })
             await reader.Page.Locator("#b1 .pc").ClickAsync();
         await reader.OpenCardAsync("A remark with weight");
+    }
+
+    private static async Task OpenClosedAsync(Reader reader, Circle circle, World world, CancellationToken cancellationToken)
+    {
+        await world.Get<SetOwnNoteFirstHandler>().HandleAsync(new SetOwnNoteFirst(circle.GroupId, circle.ReadingId, IsOn: true), circle.Moderator.Member, cancellationToken);
+        await reader.OpenReadingAsync(circle);
+        if (reader.Page.ViewportSize is { Width: < 960 })
+            await reader.Page.Locator("#b6 .pc").ClickAsync();
+        await Assertions.Expect(reader.Page.Locator(".card.waiting")).ToBeVisibleAsync();
     }
 
     private static async Task OpenComposerAsync(Reader reader, Circle circle)

@@ -120,20 +120,38 @@ public sealed class SectionTests
         Assert.Equal(1, await db.StreamEvents().CountAsync(row => row.StreamId == stage.Ana.AccountId && row.Kind == DiscussionEvents.SectionOpened, Cancellation));
     }
 
-    private static async Task<Stage> StageAsync(Engine engine)
+    [Theory, BothEngines]
+    public async Task What_was_opened_stays_open_under_another_heading_and_what_was_not_stays_closed(Engine engine)
     {
-        var stage = await Stage.CreateAsync(engine);
-        var draft = new ReadingDraft
+        await using var stage = await StageAsync(engine);
+        await SayEverywhereAsync(stage, stage.Ben);
+        await stage.SetOwnNoteFirstAsync();
+        await stage.MarkReadAsync(stage.Ana, "b2");
+
+        (await stage.Get<ImportReadingsHandler>().HandleAsync(new ImportReadings(Halves("Of quays", "Under water"), stage.GroupId), stage.Owner, Cancellation)).Must();
+
+        Assert.Equal(["Ben Alderny at b3"], await CardsAsync(stage, stage.Ana));
+        Assert.Equal(3, (await WaitingAsync(stage, stage.Ana)).Count);
+        Assert.Equal(4, (await WaitingAsync(stage, stage.Observer)).Count);
+    }
+
+    private static ImportedDocument Halves(string first, string second) => new($"{first}.md", $"hash of {first}", null,
+    [
+        new ReadingDraft
         {
             Title = "Two Halves",
             Blocks =
             [
-                new(BlockKind.Paragraph, "Before anything is called by a name."), new(BlockKind.Heading, "The first half", Level: 2), new(BlockKind.Paragraph, "It is longer than the other."),
-                new(BlockKind.Heading, "The second half", Level: 2), new(BlockKind.Paragraph, "It is shorter than the other."),
+                new(BlockKind.Paragraph, "Before anything is called by a name."), new(BlockKind.Heading, first, Level: 2), new(BlockKind.Paragraph, "It is longer than the other."),
+                new(BlockKind.Heading, second, Level: 2), new(BlockKind.Paragraph, "It is shorter than the other."),
             ],
-        };
-        var document = new ImportedDocument("halves.md", "hash of halves", null, [draft]);
-        var imported = (await stage.Get<ImportReadingsHandler>().HandleAsync(new ImportReadings(document, stage.GroupId), stage.Owner, Cancellation)).Must()[0];
+        },
+    ]);
+
+    private static async Task<Stage> StageAsync(Engine engine)
+    {
+        var stage = await Stage.CreateAsync(engine);
+        var imported = (await stage.Get<ImportReadingsHandler>().HandleAsync(new ImportReadings(Halves("The first half", "The second half"), stage.GroupId), stage.Owner, Cancellation)).Must()[0];
         await using var db = await stage.ReadAsync();
         var edition = await db.Readings().Where(reading => reading.Id == imported.Id).Select(reading => reading.CurrentEditionId).SingleAsync(Cancellation);
         stage.Text = new StagedText(stage.GroupId, imported.Id, edition, imported.Slug);
