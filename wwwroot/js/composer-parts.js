@@ -1,5 +1,6 @@
 // The inside of a composer: quote, tools, kind, text, preview, foot.
 import { element, icon } from './page.js';
+import { selectedQuote } from './quoting.js';
 
 /**
  * @typedef {object} Parts
@@ -60,23 +61,25 @@ function tools(label, text) {
   /** @type {[string, string, string, string][]} */
   const marks = [['bold', 'bold', '**', '**'], ['italic', 'italic', '*', '*'], ['quoteTool', 'quote', '> ', ''], ['linkTool', 'link', '[', '](https://)']];
   return marks.map(([key, name, before, after]) =>
-    element('button', { type: 'button', class: 'iconbtn', 'aria-label': label(key), title: label(key), onclick: () => wrap(text, before, after) }, icon(name, true)));
+    element('button', { type: 'button', class: 'iconbtn', 'aria-label': label(key), title: label(key), 'data-act': key === 'quoteTool' ? 'quote' : null,
+      onclick: () => wrap(text, before, after, key === 'quoteTool' ? selectedQuote() : '') }, icon(name, true)));
 }
 
 /**
- * Puts marks around the selected words, so that undo takes them back.
- * @param {HTMLTextAreaElement} text @param {string} before @param {string} after
+ * Puts marks around the selected words, or the lines of a quote where the caret is, so that undo takes them back.
+ * @param {HTMLTextAreaElement} text @param {string} before @param {string} after @param {string} [quote]
  */
-export function wrap(text, before, after) {
+export function wrap(text, before, after, quote = '') {
   const { selectionStart: from, selectionEnd: to } = text;
   const words = text.value.slice(from, to);
-  const marked = before === '> ' ? words.split('\n').map((line) => before + line).join('\n') : before + words + after;
+  const lead = quote && from > 0 ? '\n\n' : '';
+  const marked = quote ? `${lead}${quote}\n\n` : before === '> ' ? words.split('\n').map((line) => before + line).join('\n') : before + words + after;
   text.focus();
   if (!document.execCommand('insertText', false, marked)) {
     text.setRangeText(marked, from, to, 'end');
     text.dispatchEvent(new Event('input', { bubbles: true }));
   }
-  if (words === '' && after !== '') {
+  if (!quote && words === '' && after !== '') {
     text.setSelectionRange(from + before.length, from + before.length);
   }
 }

@@ -7,6 +7,7 @@ import { LIMIT, draftOf } from './drafts.js';
 import { Mentions } from './mentions.js';
 import { fill, word, writeHeaders } from './page.js';
 import { Preview } from './preview.js';
+import { selectedQuote } from './quoting.js';
 import { newKey, send } from './sending.js';
 
 const TYPING_PAUSE = 3_000;
@@ -28,12 +29,15 @@ export class StudyComposer extends HTMLElement {
   #preview = null;
   /** @type {Mentions | null} */
   #mentions = null;
+  /** The words of the comment that the reader had selected to answer. */
+  #quote = '';
 
   connectedCallback() {
     if (this.#parts) {
       return;
     }
     const target = this.#target;
+    this.#quote = this.dataset.parent ? selectedQuote(this.closest('.post')) : '';
     const parts = build(this.#label, {
       quote: this.dataset.quote ?? '',
       kind: target ? (target.kind ?? 'comment') : null,
@@ -148,7 +152,7 @@ export class StudyComposer extends HTMLElement {
     if (!draft || !text) {
       return;
     }
-    text.value = draft.text || (this.dataset.markdown ?? '');
+    text.value = draft.text || (this.dataset.markdown ?? (this.#quote && `${this.#quote}\n\n`));
     const moved = draft.hadFocus;
     this.#reflect();
     if (moved) {

@@ -16,7 +16,7 @@ public sealed class CommentPreview(IDbContextFactory<StudyGroupDbContext> contex
         var mayRead = groupId is { } group && (await db.AskAsync(group, author, Permission.Read, cancellationToken)).Succeeded;
         var rendered = mayRead
             ? await text.RenderAsync(markdown, groupId.GetValueOrDefault(), readingId, cancellationToken)
-            : CommentRenderer.Render(markdown, [], null);
+            : CommentRenderer.Render(markdown, [], CitedPassages.None);
         return rendered.Succeeded ? rendered.Value.Html : rendered.Error;
     }
 }

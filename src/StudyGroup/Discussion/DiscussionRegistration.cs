@@ -12,6 +12,7 @@ public static class DiscussionRegistration
     public static IServiceCollection AddDiscussion(this IServiceCollection services) => services
         .AddSingleton<ITopicAccess, TopicAccess>()
         .AddSingleton<CommentText>()
+        .AddSingleton<PassageQuery>()
         .AddSingleton<OwnComment>()
         .AddSingleton<PostCommentHandler>()
         .AddSingleton<EditCommentHandler>()

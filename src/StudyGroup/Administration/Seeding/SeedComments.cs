@@ -78,7 +78,7 @@ public sealed class SeedComments(IDbContextFactory<StudyGroupDbContext> contexts
 
         var words = new SeedWords(Texts);
         var bodies = Enumerable.Range(0, Texts).Select(_ => words.Comment())
-            .Select(text => new SeededBody(text, CommentRenderer.Render(text, [], null).Value?.Html ?? "")).ToArray();
+            .Select(text => new SeededBody(text, CommentRenderer.Render(text, [], CitedPassages.None).Value?.Html ?? "")).ToArray();
         return new SeedScene(groupId, authors, texts, bodies);
     }
 

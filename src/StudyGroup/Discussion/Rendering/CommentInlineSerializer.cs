@@ -1,15 +1,24 @@
-using System.Globalization;
 using Markdig.Syntax.Inlines;
 using StudyGroup.Readings.Rendering;
 
 namespace StudyGroup.Discussion.Rendering;
 
 /// <summary>Inlines of a comment: beside the common ones, the members it names and the paragraphs it cites. A line end is a line end, as its author typed it.</summary>
-internal sealed class CommentInlineSerializer(SafeOutput output, string source) : InlineSerializer(output, source, keepLines: true)
+internal sealed class CommentInlineSerializer(SafeOutput output, string source, CitedPassages passages) : InlineSerializer(output, source, keepLines: true)
 {
     private readonly List<Guid> mentioned = [];
+    private readonly List<CitedPassage> cited = [];
+    private int taken;
 
     public IReadOnlyList<Guid> MentionedIds => mentioned;
+
+    /// <summary>The paragraphs that were cited since the last time, each once in a comment.</summary>
+    public IReadOnlyList<CitedPassage> TakeCited()
+    {
+        IReadOnlyList<CitedPassage> news = cited[taken..];
+        taken = cited.Count;
+        return news;
+    }
 
     protected override bool Own(Inline node)
     {
@@ -19,11 +28,22 @@ internal sealed class CommentInlineSerializer(SafeOutput output, string source) 
                 Mention(mention);
                 return true;
             case ParagraphInline paragraph:
-                Paragraph(paragraph);
+                Cite(paragraph.Passage);
                 return true;
             default:
                 return false;
         }
+    }
+
+    protected override bool OwnLink(string address, bool isBare)
+    {
+        if (!passages.ByAddress.TryGetValue(address, out var passage))
+            return false;
+        if (isBare)
+            Cite(passage);
+        else
+            Note(passage);
+        return isBare;
     }
 
     private void Mention(MentionInline mention)
@@ -36,18 +56,25 @@ internal sealed class CommentInlineSerializer(SafeOutput output, string source) 
         mentioned.AddRange(mention.AccountIds.Where(id => !mentioned.Contains(id)));
     }
 
-    private void Paragraph(ParagraphInline paragraph)
+    private void Cite(CitedPassage passage)
     {
+        Note(passage);
         if (!InsideLink)
         {
             Output.Markup("<a");
-            Output.Attribute("href", paragraph.Address);
+            Output.Attribute("href", passage.Address);
             Output.Attribute("class", "pref");
             Output.Markup(">");
         }
 
-        Output.Words(string.Create(CultureInfo.InvariantCulture, $"¶ {paragraph.Number}"));
+        Output.Words(passage.Name);
         if (!InsideLink)
             Output.Markup("</a>");
+    }
+
+    private void Note(CitedPassage passage)
+    {
+        if (!cited.Contains(passage))
+            cited.Add(passage);
     }
 }

@@ -79,7 +79,7 @@ internal static class CommentMarkdown
     {
         var builder = new MarkdownPipelineBuilder()
             .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
-            .UseAutoLinks(new AutoLinkOptions { UseHttpsForWWWLinks = true })
+            .UseAutoLinks(new AutoLinkOptions { UseHttpsForWWWLinks = true, AllowDomainWithoutPeriod = true })
             .UsePreciseSourceLocation()
             .DisableHtml();
         builder.BlockParsers.TryRemove<IndentedCodeBlockParser>();

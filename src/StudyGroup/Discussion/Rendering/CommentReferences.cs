@@ -8,11 +8,11 @@ using Markdig.Syntax.Inlines;
 namespace StudyGroup.Discussion.Rendering;
 
 /// <summary>What a comment can point at while it is read: the members it may name and the paragraphs it may cite.</summary>
-internal sealed class CommentContext(MentionNames names, ParagraphLinks? paragraphs) : MarkdownParserContext
+internal sealed class CommentContext(MentionNames names, CitedPassages passages) : MarkdownParserContext
 {
     public MentionNames Names => names;
 
-    public ParagraphLinks? Paragraphs => paragraphs;
+    public CitedPassages Passages => passages;
 }
 
 /// <summary>@ and the display name of one member, or of several who share it.</summary>
@@ -24,11 +24,9 @@ internal sealed class MentionInline(string name, IReadOnlyList<Guid> accountIds)
 }
 
 /// <summary>¶ and the number of a paragraph that the reading has.</summary>
-internal sealed class ParagraphInline(int number, string address) : LeafInline
+internal sealed class ParagraphInline(CitedPassage passage) : LeafInline
 {
-    public int Number { get; } = number;
-
-    public string Address { get; } = address;
+    public CitedPassage Passage { get; } = passage;
 }
 
 internal sealed class MentionParser : InlineParser
@@ -66,7 +64,7 @@ internal sealed class ParagraphParser : InlineParser
 
     public override bool Match(InlineProcessor processor, ref StringSlice slice)
     {
-        if (processor.Context is not CommentContext { Paragraphs: { } paragraphs })
+        if (processor.Context is not CommentContext { Passages: var passages })
             return false;
 
         var rest = slice.AsSpan()[1..];
@@ -75,11 +73,11 @@ internal sealed class ParagraphParser : InlineParser
         var end = digits.IndexOfAnyExceptInRange('0', '9');
         digits = end < 0 ? digits : digits[..end];
         var after = blanks + digits.Length < rest.Length ? rest[blanks + digits.Length] : ' ';
-        if (char.IsLetterOrDigit(after) || !int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || paragraphs.AddressOf(number) is not { } address)
+        if (char.IsLetterOrDigit(after) || !int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || !passages.ByNumber.TryGetValue(number, out var passage))
             return false;
 
         var length = 1 + blanks + digits.Length;
-        processor.Inline = MentionParser.Placed(new ParagraphInline(number, address), processor, slice.Start, length);
+        processor.Inline = MentionParser.Placed(new ParagraphInline(passage), processor, slice.Start, length);
         slice.Start += length;
         return true;
     }

@@ -9,21 +9,21 @@ namespace StudyGroup.Discussion.Rendering;
 public static class CommentRenderer
 {
     /// <summary>Raised whenever the same Markdown would come out as other HTML; older comments are then rendered again.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     // A few signs can stand for long addresses; nobody should have to load what comes of thousands of them.
     private const int MaximumHtml = 150_000;
 
     private static readonly MentionNames Nobody = new([]);
 
-    public static Result<RenderedComment> Render(string markdown, IReadOnlyList<MentionCandidate> members, ParagraphLinks? paragraphs)
+    public static Result<RenderedComment> Render(string markdown, IReadOnlyList<MentionCandidate> members, CitedPassages passages)
     {
-        var document = CommentMarkdown.Read(markdown, new CommentContext(new MentionNames(members), paragraphs));
+        var document = CommentMarkdown.Read(markdown, new CommentContext(new MentionNames(members), passages));
         if (!document.Succeeded)
             return document.Error;
 
         var output = new SafeOutput(dropDirectionOverrides: true);
-        var inlines = new CommentInlineSerializer(output, markdown);
+        var inlines = new CommentInlineSerializer(output, markdown, passages);
         new CommentSerializer(output, inlines).Blocks(document.Value);
         if (!output.Text.EnumerateRunes().Any(IsVisible))
             return CommentRefusals.Empty;
@@ -35,16 +35,16 @@ public static class CommentRenderer
     /// <summary>The first words of a comment on one line, without its Markdown; plain text, to be escaped where it is shown.</summary>
     public static string Excerpt(string markdown, int length)
     {
-        var document = CommentMarkdown.Read(markdown, new CommentContext(Nobody, null));
+        var document = CommentMarkdown.Read(markdown, new CommentContext(Nobody, CitedPassages.None));
         var output = new SafeOutput(dropDirectionOverrides: true);
         if (document.Succeeded)
-            new CommentSerializer(output, new CommentInlineSerializer(output, markdown)).Blocks(document.Value);
+            new CommentSerializer(output, new CommentInlineSerializer(output, markdown, CitedPassages.None)).Blocks(document.Value);
         else
             output.Words(markdown);
         return Shorten(string.Join(' ', output.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), length);
     }
 
-    private static string Shorten(string words, int length)
+    internal static string Shorten(string words, int length)
     {
         if (words.Length <= length)
             return words;

@@ -7,6 +7,11 @@ namespace StudyGroup.Discussion.Rendering;
 /// <summary>Writes the blocks of a comment as HTML of our own. A block that is not named here becomes its text.</summary>
 internal sealed class CommentSerializer(SafeOutput output, CommentInlineSerializer inlines)
 {
+    private const int MostCards = 5;
+    private const int CardWords = 240;
+
+    private int cards;
+
     public void Blocks(ContainerBlock container)
     {
         foreach (var block in container)
@@ -102,5 +107,24 @@ internal sealed class CommentSerializer(SafeOutput output, CommentInlineSerializ
         if (leaf.Inline is { } tree)
             inlines.Children(tree);
         output.Markup(close);
+        foreach (var passage in inlines.TakeCited())
+            Card(passage);
+    }
+
+    // The words stand beside the reference, so that nobody has to leave the thread to know what is meant.
+    private void Card(CitedPassage passage)
+    {
+        if (cards++ >= MostCards)
+            return;
+
+        output.Markup("<a class=\"pcard\"");
+        output.Attribute("href", passage.Address);
+        output.Markup("><span class=\"pcard-words\" dir=\"auto\">");
+        output.BeginAside();
+        output.Words(CommentRenderer.Shorten(passage.Words, CardWords));
+        output.Markup("</span><span class=\"pcard-place\">");
+        output.Words(passage.Name);
+        output.EndAside();
+        output.Markup("</span></a>");
     }
 }

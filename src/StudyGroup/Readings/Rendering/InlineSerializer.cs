@@ -38,6 +38,11 @@ internal class InlineSerializer(SafeOutput output, string source, bool keepLines
 
     protected virtual bool Own(Inline node) => false;
 
+    /// <param name="address">Where the link leads, as it was written.</param>
+    /// <param name="isBare">Whether the address itself stands in the text, without words of its own.</param>
+    /// <returns>Whether the link was written.</returns>
+    protected virtual bool OwnLink(string address, bool isBare) => false;
+
     private void Node(Inline node)
     {
         switch (node)
@@ -69,13 +74,13 @@ internal class InlineSerializer(SafeOutput output, string source, bool keepLines
                 BareAddress(bare.Url, words.Content.AsSpan());
                 break;
             case LinkInline link:
-                Link(link.GetDynamicUrl?.Invoke() ?? link.Url, () => Children(link));
+                Link(link.GetDynamicUrl?.Invoke() ?? link.Url, isBare: false, () => Children(link));
                 break;
             case AutolinkInline { IsEmail: true } mail:
-                Link("mailto:" + mail.Url, () => output.Words(mail.Url));
+                Link("mailto:" + mail.Url, isBare: true, () => output.Words(mail.Url));
                 break;
             case AutolinkInline address:
-                Link(address.Url, () => output.Words(address.Url));
+                Link(address.Url, isBare: true, () => output.Words(address.Url));
                 break;
             default:
                 Other(node);
@@ -103,8 +108,11 @@ internal class InlineSerializer(SafeOutput output, string source, bool keepLines
         output.Markup("</" + name + ">");
     }
 
-    private void Link(string? address, Action words)
+    private void Link(string? address, bool isBare, Action words)
     {
+        if (!insideLink && address is not null && OwnLink(address, isBare))
+            return;
+
         if (insideLink || LinkAddress.Allowed(address) is not { } allowed)
         {
             words();
@@ -127,7 +135,7 @@ internal class InlineSerializer(SafeOutput output, string source, bool keepLines
     {
         var shown = words.TrimEnd(".,;:!?'\"").ToString();
         var rest = words[shown.Length..];
-        Link(address?[..^rest.Length], () => output.Words(shown));
+        Link(address?[..^rest.Length], isBare: true, () => output.Words(shown));
         output.Words(rest);
     }
 

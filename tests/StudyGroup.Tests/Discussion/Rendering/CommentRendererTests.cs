@@ -11,7 +11,7 @@ public sealed class CommentRendererTests
     [MemberData(nameof(SpecCases.Of), "Discussion/Rendering/Cases/comments.md", MemberType = typeof(SpecCases))]
     public void The_file_of_cases_says_what_comes_out(SpecCase spec)
     {
-        var rendered = CommentRenderer.Render(spec.Input, People.All, People.Paragraphs);
+        var rendered = CommentRenderer.Render(spec.Input, People.All, People.Passages);
 
         Assert.True(rendered.Succeeded, rendered.Error?.Message);
         Assert.Equal(spec.Part("html"), rendered.Value.Html);
@@ -21,8 +21,8 @@ public sealed class CommentRendererTests
     [Fact]
     public void A_comment_of_ten_thousand_characters_is_taken_and_one_more_is_not()
     {
-        var longest = CommentRenderer.Render(new string('a', TextLimits.Comment), [], null);
-        var tooLong = CommentRenderer.Render(new string('a', TextLimits.Comment + 1), [], null);
+        var longest = CommentRenderer.Render(new string('a', TextLimits.Comment), [], CitedPassages.None);
+        var tooLong = CommentRenderer.Render(new string('a', TextLimits.Comment + 1), [], CitedPassages.None);
 
         Assert.True(longest.Succeeded);
         Assert.Equal(("too-long", ErrorKind.TooLong), (tooLong.Error?.Code, tooLong.Error?.Kind));
@@ -41,14 +41,14 @@ public sealed class CommentRendererTests
     [InlineData("![](https://example.org/a.png)")]
     public void A_comment_that_shows_nothing_is_refused(string markdown)
     {
-        Assert.Equal("invalid", CommentRenderer.Render(markdown, [], null).Error?.Code);
+        Assert.Equal("invalid", CommentRenderer.Render(markdown, [], CitedPassages.None).Error?.Code);
     }
 
     [Fact]
     public void Characters_that_cannot_be_stored_are_refused()
     {
         foreach (var markdown in new[] { "a\0b", "a\uD83D b", "\uDE00 b", "b\uDE00\uD83D" })
-            Assert.Equal("invalid", CommentRenderer.Render(markdown, [], null).Error?.Code);
+            Assert.Equal("invalid", CommentRenderer.Render(markdown, [], CitedPassages.None).Error?.Code);
     }
 
     [Theory]
@@ -62,7 +62,7 @@ public sealed class CommentRendererTests
         var opened = string.Concat(Enumerable.Repeat(piece, times));
         var closed = piece == "*a **b " ? string.Concat(Enumerable.Repeat("b** a*", times)) : "";
 
-        Assert.Equal("invalid", CommentRenderer.Render(opened + "x" + closed, [], null).Error?.Code);
+        Assert.Equal("invalid", CommentRenderer.Render(opened + "x" + closed, [], CitedPassages.None).Error?.Code);
     }
 
     [Theory]
@@ -73,7 +73,7 @@ public sealed class CommentRendererTests
     [InlineData("an open [ and [ and [ and [ and [ and [ and [ and [ and [ and [ and [ and [ and [ and [ and [ and [ and [ and [ and [ and [ and [ and [")]
     public void What_people_do_write_is_not_taken_for_nesting(string markdown)
     {
-        Assert.True(CommentRenderer.Render(markdown, [], null).Succeeded);
+        Assert.True(CommentRenderer.Render(markdown, [], CitedPassages.None).Succeeded);
     }
 
     [Fact]
@@ -81,6 +81,6 @@ public sealed class CommentRendererTests
     {
         var markdown = "[x]: https://example.org/" + new string('a', 1_900) + "\n\n" + string.Concat(Enumerable.Repeat("[x] and ", 1_000));
 
-        Assert.Equal("invalid", CommentRenderer.Render(markdown, [], null).Error?.Code);
+        Assert.Equal("invalid", CommentRenderer.Render(markdown, [], CitedPassages.None).Error?.Code);
     }
 }

@@ -40,7 +40,7 @@ public sealed class CostTests
         {
             var markdown = string.Concat(Enumerable.Repeat(thinned, TextLimits.Comment / thinned.Length));
 
-            Budget.AssertKept(Allowed, () => CommentRenderer.Render(markdown, Crowd, People.Paragraphs));
+            Budget.AssertKept(Allowed, () => CommentRenderer.Render(markdown, Crowd, People.Passages));
         }
     }
 }

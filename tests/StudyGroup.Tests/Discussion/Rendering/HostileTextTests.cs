@@ -14,7 +14,7 @@ public sealed class HostileTextTests
         var shown = 0;
         foreach (var markdown in Hostile.All)
         {
-            var rendered = CommentRenderer.Render(markdown, People.All, People.Paragraphs);
+            var rendered = CommentRenderer.Render(markdown, People.All, People.Passages);
             shown += rendered.Succeeded ? 1 : 0;
             AllowList.AssertHolds(markdown, rendered.Value?.Html ?? "");
         }
@@ -40,7 +40,7 @@ public sealed class HostileTextTests
         for (var seed = 0; seed < 4_000; seed++)
         {
             var markdown = RandomMarkdown.Of(seed).Replace('\0', ' ');
-            var rendered = CommentRenderer.Render(markdown, People.All, People.Paragraphs);
+            var rendered = CommentRenderer.Render(markdown, People.All, People.Passages);
 
             AllowList.AssertHolds(markdown, rendered.Value?.Html ?? "");
         }
@@ -49,7 +49,7 @@ public sealed class HostileTextTests
     [Fact]
     public void Nothing_turns_the_order_of_letters_around_beyond_its_own_words()
     {
-        var rendered = CommentRenderer.Render("a \u202Eb\u202C `c\u2066` [d\u2067](https://e.example/\u202Ex) &#x202E; @נועה\u202D", People.All, null);
+        var rendered = CommentRenderer.Render("a \u202Eb\u202C `c\u2066` [d\u2067](https://e.example/\u202Ex) &#x202E; @נועה\u202D", People.All, CitedPassages.None);
 
         Assert.True(rendered.Succeeded);
         Assert.DoesNotContain(rendered.Value.Html, character => character is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069');

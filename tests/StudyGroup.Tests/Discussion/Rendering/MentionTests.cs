@@ -52,14 +52,14 @@ public sealed class MentionTests
     [Fact]
     public void Members_who_share_a_name_are_all_called()
     {
-        var rendered = CommentRenderer.Render("@Ana", [People.Ana, People.SecondAna], null);
+        var rendered = CommentRenderer.Render("@Ana", [People.Ana, People.SecondAna], CitedPassages.None);
 
         Assert.Equal([People.Ana.AccountId, People.SecondAna.AccountId], rendered.Value?.MentionedIds);
     }
 
     private static IReadOnlyList<Guid> Mentioned(string markdown)
     {
-        var rendered = CommentRenderer.Render(markdown, People.All, null);
+        var rendered = CommentRenderer.Render(markdown, People.All, CitedPassages.None);
         Assert.True(rendered.Succeeded, rendered.Error?.Message);
         return rendered.Value.MentionedIds;
     }

@@ -14,5 +14,7 @@ internal static class People
 
     public static readonly IReadOnlyList<MentionCandidate> All = [Ana, AnaRuiz, Jean, Starred, Hebrew];
 
-    public static readonly ParagraphLinks Paragraphs = new(new Dictionary<int, string> { [1] = "k-one", [12] = "k-twelve" });
+    public static readonly CitedPassages Passages = new(
+        new Dictionary<int, CitedPassage> { [1] = new("¶ 1", "#k-one", "One ferry."), [12] = new("¶ 12", "#k-twelve", "Twelve <b>ferries</b> & a bell.") },
+        new Dictionary<string, CitedPassage> { ["https://read.example/groups/demo/readings/ferries#k-two"] = new("Ferries, ¶ 2", "#k-two", "Two ferries.") });
 }

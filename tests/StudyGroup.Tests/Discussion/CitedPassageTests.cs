@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using StudyGroup.Discussion;
+using StudyGroup.Readings;
+using StudyGroup.Shared;
+using StudyGroup.Tests.Authorization;
+using StudyGroup.Tests.Databases;
+using Xunit;
+
+namespace StudyGroup.Tests.Discussion;
+
+/// <summary>Comments that point at paragraphs show the words they point at, of texts that their group reads.</summary>
+public sealed class CitedPassageTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory, BothEngines]
+    public async Task A_paragraph_that_is_cited_by_number_or_by_pasted_address_stands_there_with_its_words(Engine engine)
+    {
+        await using var stage = await Stage.CreateAsync(engine);
+        var reading = await CitedAsync(stage);
+        var address = stage.Get<SiteAddress>().Of($"{reading.Path}#{reading.Key}");
+
+        foreach (var markdown in new[] { $"As in ¶{reading.Number}", $"As in {address}" })
+        {
+            var html = await RenderedAsync(stage, markdown);
+
+            Assert.Contains($"<a href=\"{reading.Path}#{reading.Key}\" class=\"pref\">¶ {reading.Number}</a>", html, StringComparison.Ordinal);
+            Assert.Contains("pcard-words", html, StringComparison.Ordinal);
+            Assert.Contains(reading.Words[..20], html, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory, BothEngines]
+    public async Task An_address_of_another_group_or_another_site_stays_an_address(Engine engine)
+    {
+        await using var stage = await Stage.CreateAsync(engine);
+        var reading = await CitedAsync(stage);
+        var site = stage.Get<SiteAddress>();
+        string[] foreign =
+        [
+            site.Of($"/groups/elsewhere/readings/{reading.Path.Split('/')[^1]}#{reading.Key}"),
+            $"https://evil.example{reading.Path}#{reading.Key}",
+            $"{site.Base.Scheme}://{site.Base.Authority}@evil.example{reading.Path}#{reading.Key}",
+            site.Of($"{reading.Path}#no-such-key"),
+        ];
+
+        foreach (var address in foreign)
+            Assert.DoesNotContain("pcard", await RenderedAsync(stage, $"See {address} there"), StringComparison.Ordinal);
+    }
+
+    [Theory, BothEngines]
+    public async Task A_comment_that_cites_everything_shows_five_and_stays_a_comment(Engine engine)
+    {
+        await using var stage = await Stage.CreateAsync(engine);
+
+        var html = await RenderedAsync(stage, string.Concat(Enumerable.Range(1, 900).Select(number => $"¶{number} ")));
+
+        Assert.InRange(html.Split("class=\"pcard\"").Length - 1, 1, 5);
+    }
+
+    private static async Task<Paragraph> CitedAsync(Stage stage)
+    {
+        await using var db = await stage.ReadAsync();
+        var block = await db.Blocks().Where(block => block.EditionId == stage.Text.EditionId && block.Number != null).OrderBy(block => block.Position).LastAsync(Cancellation);
+        return new Paragraph(block.Number.GetValueOrDefault(), block.Key, $"/groups/herons/readings/{stage.Text.Slug}", block.Text);
+    }
+
+    private static async Task<string> RenderedAsync(Stage stage, string markdown)
+    {
+        var posted = (await stage.PostAsync(stage.Ana, new PostComment(Guid.CreateVersion7(), markdown) { Target = new CommentTarget(stage.GroupId) { ReadingId = stage.Text.ReadingId } })).Must();
+        return (await stage.Get<ThreadQuery>().CommentsAsync(posted.ThreadId, 0, stage.Ana, Cancellation))[0].Html ?? "";
+    }
+
+    private sealed record Paragraph(int Number, string Key, string Path, string Words);
+}
