@@ -60,7 +60,8 @@ export class StudyComposer extends HTMLElement {
     this.addEventListener('composer:dismiss', () => this.cancel());
     void this.#restore();
     if (this.hasAttribute('data-focus')) {
-      parts.text.focus({ preventScroll: true });
+      // Blazor gives the focus back to what had it when it began to draw.
+      queueMicrotask(() => parts.text.focus({ preventScroll: true }));
     }
   }
 

@@ -1,10 +1,12 @@
-// On narrow screens the margin is a sheet from below (a drawer on tablets) with the cards of one paragraph.
+// On narrow screens the margin is a sheet from below (a drawer on tablets) with the cards of one paragraph, or with all of them and their filter.
 import { element, icon, word } from './page.js';
 import { blockByKey, blocksOf, numberOf, parsePoint } from './passage.js';
 
 const NARROW = '(max-width: 60rem)';
 const FAR = 80;
-const BEHIND = '.bar, .col, .toc, .rbar, .tabbar, .skip';
+/** In the place of a paragraph's key. */
+const ALL = '';
+const BEHIND = '.bar, .col, .toc, .rbar, .all-cards, .tabbar, .skip';
 
 /** @typedef {{ stop: AbortController, head: HTMLElement, scrim: HTMLElement, block: string, back: HTMLElement | null }} Sheet */
 
@@ -32,6 +34,11 @@ export function attach(root) {
       close(root);
     }
   }, { signal: stop.signal });
+  document.addEventListener('click', (event) => {
+    if (event.target instanceof Element && event.target.closest('[data-all-cards]')) {
+      open(root, ALL);
+    }
+  }, { signal: stop.signal });
   matchMedia(NARROW).addEventListener('change', shut, { signal: stop.signal });
   dragToClose(head, root, stop.signal);
 }
@@ -51,7 +58,7 @@ export function isOpen(root) {
 
 /**
  * Shows the cards of one paragraph, or its open composer.
- * @param {HTMLElement} root @param {string} block the paragraph's key
+ * @param {HTMLElement} root @param {string} block the paragraph's key, or ALL
  */
 export function open(root, block) {
   const sheet = sheets.get(root);
@@ -63,7 +70,7 @@ export function open(root, block) {
     sheet.back = document.activeElement instanceof HTMLElement ? document.activeElement : null;
   }
   sheet.block = block;
-  margin.setAttribute('data-sheet', '');
+  margin.setAttribute('data-sheet', block === ALL ? 'all' : 'one');
   margin.setAttribute('role', 'dialog');
   margin.prepend(sheet.head);
   root.append(sheet.scrim);
@@ -115,15 +122,15 @@ export function update(root) {
   const blocks = blocksOf(article).map((block) => block.id);
   cards.forEach((card) => card.toggleAttribute('data-away', composer ? card !== composer : !covers(blocks, card, sheet.block)));
   name(sheet, margin, article, composer ? 0 : cards.filter((card) => !card.hasAttribute('data-away')).length);
-  if (!composer && cards.every((card) => card.hasAttribute('data-away'))) {
+  if (!composer && sheet.block !== ALL && cards.every((card) => card.hasAttribute('data-away'))) {
     close(root);
   }
 }
 
 /** @param {Sheet} sheet @param {HTMLElement} margin @param {Element} article @param {number} count */
 function name(sheet, margin, article, count) {
-  const block = blockByKey(article, sheet.block);
-  const title = block && numberOf(block) ? word('paragraph', numberOf(block)) : word('heading');
+  const block = sheet.block === ALL ? null : blockByKey(article, sheet.block);
+  const title = sheet.block === ALL ? word('allComments') : block && numberOf(block) ? word('paragraph', numberOf(block)) : word('heading');
   margin.setAttribute('aria-label', title);
   const [shown, meta] = [sheet.head.querySelector('.sheet-title'), sheet.head.querySelector('.sheet-count')];
   if (shown && meta) {
@@ -134,6 +141,9 @@ function name(sheet, margin, article, count) {
 
 /** @param {string[]} blocks in text order @param {HTMLElement} card @param {string} block */
 function covers(blocks, card, block) {
+  if (block === ALL) {
+    return true;
+  }
   const first = blocks.indexOf(parsePoint(card.dataset.start ?? '').block);
   const last = blocks.indexOf(parsePoint(card.dataset.end ?? card.dataset.start ?? '').block);
   const place = blocks.indexOf(block);

@@ -14,16 +14,17 @@ namespace StudyGroup.Web.Annotations;
 public static class AnnotationEndpoints
 {
     /// <summary>A mark as the painter takes it; <c>Member</c> tells people apart and is the author's id.</summary>
-    public sealed record MarkAnswer(Guid Id, Guid Edition, string Start, string End, string Kind, bool Mine, Guid Member)
+    public sealed record MarkAnswer(Guid Id, Guid Edition, string Start, string End, string Kind, bool Mine, Guid Member, int Comments)
     {
-        public static MarkAnswer Of(MarkView mark, Guid me) => new(
+        public static MarkAnswer Of(MarkView mark, int comments, Guid me) => new(
             mark.Id,
             mark.EditionId,
             $"{mark.StartBlock}:{mark.StartOffset}",
             $"{mark.EndBlock}:{mark.EndOffset}",
             NameOf(mark.Kind),
             mark.AuthorId == me,
-            mark.AuthorId);
+            mark.AuthorId,
+            comments);
     }
 
     public sealed record HighlightBody(Guid Key, Guid GroupId, Guid ReadingId, string? Visibility, Passage? Passage);
@@ -55,7 +56,7 @@ public static class AnnotationEndpoints
     {
         var member = user.ToCurrentMember();
         var marks = await margin.MarksAsync(groupId, readingId, member, cancellationToken);
-        return TypedResults.Ok(marks.Select(mark => MarkAnswer.Of(mark, member.AccountId)));
+        return TypedResults.Ok(marks.Select(mark => MarkAnswer.Of(mark, mark.Comments, member.AccountId)));
     }
 
     private static async Task<Results<Ok<AddedAnswer>, JsonHttpResult<RefusalAnswer>>> AddAsync(

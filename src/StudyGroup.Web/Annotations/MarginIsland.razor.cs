@@ -175,8 +175,7 @@ public sealed partial class MarginIsland
         var isOthers = news.Row.ActorId != Member.AccountId;
         if (isOthers && news.Row.Kind == DiscussionEvents.CommentPosted)
             state.MarkCome(mark.Id);
-        if (isNew || news.Row.Kind == AnnotationEvents.Added)
-            Tell(script, "addMark", list, AnnotationEndpoints.MarkAnswer.Of(mark, Member.AccountId), isOthers);
+        Tell(script, "addMark", list, AnnotationEndpoints.MarkAnswer.Of(mark, card.Comments, Member.AccountId), isOthers && (isNew || news.Row.Kind == AnnotationEvents.Added));
         if (isOthers && news.Row.Kind == DiscussionEvents.CommentPosted)
             Tell(script, "announceNew", list, mark.StartBlock, Text[card.IsQuestion && news.Comment?.ParentId is null ? "NewQuestion" : "NewComment", news.Actor?.Name ?? ""].Value);
         return true;

@@ -67,6 +67,7 @@ public sealed class MarginQuery(IDbContextFactory<StudyGroupDbContext> contexts)
                     mark.State == AnchorState.Found ? mark.EndPosition : mark.StartPosition)
             {
                 State = mark.State,
+                Comments = db.Threads().Where(thread => thread.AnnotationId == mark.Id).Sum(thread => thread.CommentCount),
             })
             .ToListAsync(cancellationToken);
     }

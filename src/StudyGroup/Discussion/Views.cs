@@ -8,6 +8,9 @@ public sealed record MarkView(
     Guid Id, Guid EditionId, AnnotationKind Kind, bool IsPrivate, Guid AuthorId, string StartBlock, int StartOffset, int StartPosition, string EndBlock, int EndOffset, int EndPosition)
 {
     public AnchorState State { get; init; }
+
+    /// <summary>How many comments its thread shows; only the list of all marks of a text says it, a card says it itself.</summary>
+    public int Comments { get; init; }
 }
 
 /// <summary>Who reacted to a comment, and how.</summary>
