@@ -66,7 +66,10 @@ public static class HubMessages
         return news.Row.Kind switch
         {
             DiscussionEvents.CommentPosted or DiscussionEvents.CommentEdited => new CommentWords(
-                subject, news.Row.ThreadId.GetValueOrDefault(), news.Comment?.ParentId, news.Card?.Mark?.Id, news.Comment?.Html ?? "") { Waits = news.Waiting is not null },
+                subject, news.Row.ThreadId.GetValueOrDefault(), news.Comment?.ParentId, news.Card?.Mark?.Id, news.Comment?.Html ?? "")
+            {
+                Waits = news.Waiting is not null,
+            },
             DiscussionEvents.CommentDeleted or DiscussionEvents.CommentHidden => new CommentGone(subject, news.Row.ThreadId.GetValueOrDefault()),
             AnnotationEvents.Added when news.Card is { Mark: { } mark } card => new AnnotationAdded(
                 subject,

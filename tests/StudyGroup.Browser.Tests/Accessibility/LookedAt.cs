@@ -23,6 +23,7 @@ public sealed record LookedAt(string Name, Func<Reader, Task> OpenAsync)
             At("library", "/library"),
             At("group", circle.GroupPath),
             new("reading", reader => reader.OpenReadingAsync(circle)),
+            new("reading with what waits for one's own note", reader => OpenClosedAsync(reader, circle, world, cancellationToken)),
             new("reading with an open card", reader => OpenCardAsync(reader, circle)),
             new("reading with an open composer", reader => OpenComposerAsync(reader, circle)),
             new("thread", reader => reader.OpenThreadAsync(circle, first.ThreadId)),
@@ -30,7 +31,6 @@ public sealed record LookedAt(string Name, Func<Reader, Task> OpenAsync)
             At("notebook", $"{circle.GroupPath}/notebook"),
             At("notifications", "/notifications"),
             At("account", "/account"),
-            new("reading with what waits for one's own note", reader => OpenClosedAsync(reader, circle, world, cancellationToken)),
             At("thread that waits", $"{circle.GroupPath}/threads/{further.ThreadId}"),
         ];
     }
