@@ -99,7 +99,9 @@ public sealed class ForbiddenCallsTests
     private static bool IsEndless(CompiledAssembly assembly, IReadOnlyList<Instruction> body, int index)
     {
         var token = body[index].Token;
-        if (token.Kind != HandleKind.MemberReference || assembly.NameOfMember(token)?.StartsWith("System.Text.RegularExpressions.Regex.", StringComparison.Ordinal) != true)
+        // What the compiler writes for a pattern also reads fields of the class.
+        if (token.Kind != HandleKind.MemberReference || assembly.Metadata.GetMemberReference((MemberReferenceHandle)token).GetKind() != MemberReferenceKind.Method
+            || assembly.NameOfMember(token)?.StartsWith("System.Text.RegularExpressions.Regex.", StringComparison.Ordinal) != true)
             return false;
 
         var called = Assembly.Load(assembly.Name).ManifestModule.ResolveMethod(MetadataTokens.GetToken(token));

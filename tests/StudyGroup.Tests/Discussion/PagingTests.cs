@@ -81,7 +81,8 @@ public sealed class PagingTests
             pages.Add(await query.CardsAfterAsync(stage.GroupId, stage.Text.ReadingId, last, stage.Observer, Cancellation));
         }
 
-        var marks = await query.MarksAsync(stage.GroupId, stage.Text.ReadingId, stage.Observer, Cancellation);
+        // A card has its number of comments beside its mark.
+        var marks = (await query.MarksAsync(stage.GroupId, stage.Text.ReadingId, stage.Observer, Cancellation)).Select(mark => mark with { Comments = 0 }).ToList();
         var cards = pages.SelectMany(page => page).Select(card => card.Mark ?? throw new InvalidOperationException("A card without a mark.")).ToList();
         Assert.Equal([MarginQuery.Window, MarginQuery.Window, MarginQuery.Window], pages.Take(3).Select(page => page.Count));
         Assert.Equal(3 * MarginQuery.Window + 1, marks.Count);
