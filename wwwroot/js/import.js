@@ -105,12 +105,21 @@ function upload(file, address, token, bar, note) {
       answers.push(answer);
       note(answer);
     };
+    let heard = 0;
     const read = () => {
       const lines = request.status === 200 ? request.responseText.split('\n').slice(0, -1) : [];
-      lines.slice(answers.length).forEach((line) => add(JSON.parse(line)));
-      // What is up is not read yet: of an archive, its files share the other half.
-      if (answers.length > 0) {
-        bar.value = 0.5 + (0.5 * answers.length) / answers[0].count;
+      let percent = 0;
+      for (const line of lines.slice(heard).map((each) => JSON.parse(each))) {
+        percent = line.percent ?? 0;
+        if (line.percent === undefined) {
+          add(line);
+        }
+      }
+      heard = lines.length;
+      // What is up is not read yet: of an archive, its files share the other half, and the first answer says how many they are.
+      const count = answers[0]?.count ?? (file.name.toLowerCase().endsWith('.zip') ? 0 : 1);
+      if (heard > 0 && count > 0) {
+        bar.value = Math.max(bar.value, 0.5 + (0.5 * (answers.length + percent / 100)) / count);
       }
     };
     const end = () => {
@@ -127,7 +136,7 @@ function upload(file, address, token, bar, note) {
     request.upload.onprogress = (event) => {
       bar.value = event.lengthComputable ? (0.5 * event.loaded) / event.total : 0.25;
     };
-    // From here on it is the importer's turn, and only an archive tells how far it is.
+    // From here on it is the importer's turn; it tells how far it is as soon as it knows.
     request.upload.onload = () => bar.removeAttribute('value');
     request.onprogress = read;
     request.onload = end;

@@ -38,6 +38,9 @@ internal sealed record ImportPlan(IReadOnlyList<PlannedText> Texts, bool ClaimsS
         return [.. Texts.Select(text => text.Known is { } known ? Of(known) : added[next++])];
     }
 
+    /// <summary>The answer that would be given; what is new has no address yet.</summary>
+    public IReadOnlyList<ImportedReading> Forecast() => InOrder([.. NewTexts.Select(draft => new ImportedReading(Guid.Empty, draft.Title, "", draft.Blocks.Count))]);
+
     private static ImportedReading Of(KnownText known) =>
         new(known.Reading.Id, known.Reading.Title, known.Slug, known.Plan.Edition?.Edition.ParagraphCount ?? 0)
         {

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using StudyGroup.Groups;
 using StudyGroup.Groups.Importing;
@@ -65,6 +67,44 @@ public sealed class ImportChoicesTests
         Assert.Matches(@"ferries\.txt\s+readable\s+1\s+1\s+0\s+1", said.Out);
         Assert.Contains("1 of 1 files read, nothing stored, 1 readings.", said.Out, StringComparison.Ordinal);
         Assert.Equal(before, await machine.ContentAsync());
+    }
+
+    [Fact]
+    public async Task A_dry_run_says_of_each_text_what_the_real_one_would_make_of_it()
+    {
+        await using var machine = await WithGroupAsync(Engine.Sqlite);
+        var piers = machine.File("piers.md", Sure);
+        await machine.TypeAsync("import", piers);
+        var before = await machine.ContentAsync();
+
+        var known = await machine.TypeAsync("import", "--dry-run", piers);
+        var changed = await machine.TypeAsync("import", "--dry-run", machine.File("changed.md", Sure.Replace("Nobody", "No one", StringComparison.Ordinal)));
+        var fresh = await machine.TypeAsync("import", "--dry-run", machine.File("ferries.txt", Doubtful));
+
+        Assert.Equal(1, known.ExitCode);
+        Assert.Contains("On Piers", known.Error, StringComparison.Ordinal);
+        Assert.Matches(@"piers\.md\s+known already", known.Out);
+        Assert.Equal(0, changed.ExitCode);
+        Assert.Contains("would become edition 2 of “On Piers”", changed.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("would become", fresh.Out, StringComparison.Ordinal);
+        Assert.Equal(before, await machine.ContentAsync());
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_pipe_a_device_and_a_socket_are_named_and_not_waited_for()
+    {
+        await using var machine = await WithGroupAsync(Engine.Sqlite);
+        var (pipe, address) = (Path.Combine(machine.Folder, "pipe.txt"), Path.Combine(machine.Folder, "socket.txt"));
+        using (var made = Process.Start("mkfifo", [pipe]))
+            await made.WaitForExitAsync(Cancellation);
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        socket.Bind(new UnixDomainSocketEndPoint(address));
+
+        var said = await machine.TypeAsync("import", pipe, "/dev/zero", address, machine.File("piers.md", Sure));
+
+        Assert.Equal(1, said.ExitCode);
+        Assert.Equal(3, Lines(said.Error).Count(line => line.Contains("it is a pipe, a device or a socket", StringComparison.Ordinal)));
+        Assert.Contains("1 of 4 files imported, 1 readings.", said.Out, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -103,7 +103,7 @@ public sealed class ImportCommandTests
         var complaints = said.Error.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(5, complaints.Length);
         Assert.Contains("picture.png: Only text files", complaints[0], StringComparison.Ordinal);
-        Assert.Contains("empty.txt: The file holds no text.", complaints[1], StringComparison.Ordinal);
+        Assert.Contains("empty.txt: The file is empty, or it is a pipe", complaints[1], StringComparison.Ordinal);
         Assert.Contains("data.txt: The file is not a text file", complaints[2], StringComparison.Ordinal);
         Assert.Contains("long.txt: The file is larger than 2,000 bytes", complaints[3], StringComparison.Ordinal);
         Assert.Contains("missing.txt: There is no such file.", complaints[4], StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Text.Json;
+using System.Threading.Channels;
 using Microsoft.AspNetCore.Http.HttpResults;
 using StudyGroup.Groups.Importing;
 using StudyGroup.Web.Identity;
@@ -16,6 +17,9 @@ public static class ImportEndpoints
     /// <summary>One line of the answer, for one file: the id of its draft, or why there is none.</summary>
     public sealed record ReceivedLine(string Name, Guid? Id, string? Message, int Count);
 
+    /// <summary>A line of the answer between two of those: how many hundredths of the file that is being read are done.</summary>
+    public sealed record PercentLine(int Percent);
+
     public static void MapImports(this IEndpointRouteBuilder routes)
     {
         var imports = routes.MapPageRequests("/import");
@@ -31,20 +35,41 @@ public static class ImportEndpoints
         Guid groupId, bool? chapters, IFormFile file, ClaimsPrincipal user, HttpResponse response, ReceiveUploadHandler handler, CancellationToken cancellationToken)
     {
         await using var stream = file.OpenReadStream();
-        var received = await handler.HandleAsync(new ReceiveUpload(groupId, file.FileName, stream, chapters == true), user.ToCurrentMember(), cancellationToken);
+        var lines = Channel.CreateUnbounded<object>();
+        var upload = new ReceiveUpload(groupId, file.FileName, stream, chapters == true) { Progress = new Written(lines.Writer) };
+        var received = await handler.HandleAsync(upload, user.ToCurrentMember(), cancellationToken);
         if (!received.Succeeded)
             return received.Error.ToAnswer();
 
         // A line goes out as soon as its file has been read: an archive may hold hundreds.
         response.ContentType = "application/x-ndjson";
-        await foreach (var (name, draft, count) in received.Value)
+        var reading = ReadAsync(received.Value, lines.Writer, cancellationToken);
+        await foreach (var line in lines.Reader.ReadAllAsync(cancellationToken))
         {
-            var line = new ReceivedLine(name, draft.Succeeded ? draft.Value : null, draft.Error?.Message, count);
             await response.WriteAsync(JsonSerializer.Serialize(line, JsonSerializerOptions.Web) + "\n", cancellationToken);
             await response.Body.FlushAsync(cancellationToken);
         }
 
+        await reading;
         return TypedResults.Empty;
+    }
+
+    private static async Task ReadAsync(IAsyncEnumerable<ReceivedFile> files, ChannelWriter<object> lines, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (var (name, draft, count) in files.WithCancellation(cancellationToken))
+                lines.TryWrite(new ReceivedLine(name, draft.Succeeded ? draft.Value : null, draft.Error?.Message, count));
+        }
+        finally
+        {
+            lines.TryComplete();
+        }
+    }
+
+    private sealed class Written(ChannelWriter<object> lines) : IProgress<int>
+    {
+        public void Report(int value) => lines.TryWrite(new PercentLine(value));
     }
 
     private static async Task<Results<FileContentHttpResult, NotFound>> ShowAsync(Guid draftId, string hash, ClaimsPrincipal user, ImportImageQuery images, CancellationToken cancellationToken) =>

@@ -43,11 +43,12 @@ public sealed class ImportCommand(IDbContextFactory<StudyGroupDbContext> context
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 var place = $"[{index + 1}/{paths.Length}] {file.Name}";
-                var read = await report.WaitAsync($"{place}: being read", files.ReadAsync(file, choices, cancellationToken), cancellationToken);
+                var done = new PercentDone();
+                var read = await report.WaitAsync($"{place}: being read", files.ReadAsync(file, choices with { Progress = done }, cancellationToken), () => done.Percent, cancellationToken);
                 if (!read.Succeeded)
                     await report.RefusedAsync(place, file.Name, read.Error);
                 else if (isDry || group.Value is not { } target)
-                    await report.FoundAsync(place, file.Name, read.Value);
+                    await LookAheadAsync(place, file.Name, read.Value, group.Value, report, cancellationToken);
                 else if (line.Has("leave-review") && NeedsReview(read.Value))
                     await LeaveAsync(place, file, read.Value, choices, target, report, cancellationToken);
                 else
@@ -62,9 +63,18 @@ public sealed class ImportCommand(IDbContextFactory<StudyGroupDbContext> context
     private static bool NeedsReview(ImportedDocument document) =>
         document.Readings.Any(reading => reading.Repairs.Any(repair => repair.Sureness == Sureness.ForReview));
 
+    private async Task LookAheadAsync(string place, string name, ImportedDocument document, Group? group, ImportReport report, CancellationToken cancellationToken)
+    {
+        var forecast = group is null ? Array.Empty<ImportedReading>() : await files.ForecastAsync(document, group.Id, cancellationToken);
+        if (forecast.Succeeded)
+            await report.FoundAsync(place, name, document, forecast.Value);
+        else
+            await report.RefusedAsync(place, name, forecast.Error);
+    }
+
     private async Task StoreAsync(string place, SourceFile file, ImportedDocument document, Group group, ImportReport report, CancellationToken cancellationToken)
     {
-        var stored = await report.WaitAsync($"{place}: being stored", files.StoreAsync(document, group.Id, cancellationToken), cancellationToken);
+        var stored = await report.WaitAsync($"{place}: being stored", files.StoreAsync(document, group.Id, cancellationToken), null, cancellationToken);
         if (stored.Succeeded)
             await report.ImportedAsync(place, file.Name, document, stored.Value, cancellationToken);
         else

@@ -19,13 +19,17 @@ internal sealed class ImportReport(Terminal terminal, SiteAddress site, CarryOve
     public string Summary() => summary.ToString();
 
     /// <summary>Waits for a step, and says now and then that it is still under way.</summary>
-    public async Task<T> WaitAsync<T>(string what, Task<T> step, CancellationToken cancellationToken)
+    /// <param name="what">The step.</param>
+    /// <param name="step">It is under way.</param>
+    /// <param name="percent">How much of it is done, where it can be said.</param>
+    /// <param name="cancellationToken">Stops the waiting.</param>
+    public async Task<T> WaitAsync<T>(string what, Task<T> step, Func<int>? percent, CancellationToken cancellationToken)
     {
         var begun = time.GetTimestamp();
         while (await Task.WhenAny(step, Task.Delay(Patience, time, cancellationToken)) != step)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            await terminal.SayAsync(string.Create(CultureInfo.CurrentCulture, $"{what}, {time.GetElapsedTime(begun).TotalSeconds:N0} s"));
+            await terminal.SayAsync(string.Create(CultureInfo.CurrentCulture, $"{what}, {(percent is null ? "" : $"{percent()} %, ")}{time.GetElapsedTime(begun).TotalSeconds:N0} s"));
         }
 
         return await step;
@@ -45,13 +49,24 @@ internal sealed class ImportReport(Terminal terminal, SiteAddress site, CarryOve
             await terminal.SayAsync($"  {await BecameAsync(reading, cancellationToken) ?? Found(draft)}{Environment.NewLine}    {site.Of($"/groups/{groupSlug}/readings/{reading.Slug}")}");
     }
 
-    public async Task FoundAsync(string place, string file, ImportedDocument document)
+    /// <param name="place">Which of the files it is.</param>
+    /// <param name="file">Its name.</param>
+    /// <param name="document">What was found in it.</param>
+    /// <param name="forecast">What storing it would make of each text; empty when that is not known.</param>
+    public async Task FoundAsync(string place, string file, ImportedDocument document, IReadOnlyList<ImportedReading> forecast)
     {
         summary.Add(file, "readable", document);
         await terminal.SayAsync($"{place}: {Count(document)}");
-        foreach (var draft in document.Readings)
-            await terminal.SayAsync("  " + Found(draft));
+        foreach (var (index, draft) in document.Readings.Index())
+            await terminal.SayAsync("  " + Found(draft) + (index < forecast.Count ? WouldBecome(forecast[index]) : ""));
     }
+
+    private static string WouldBecome(ImportedReading reading) => reading.As switch
+    {
+        ImportedAs.NewEdition => $"{Environment.NewLine}    would become edition {reading.Edition} of “{reading.Title}”",
+        ImportedAs.Known => $"{Environment.NewLine}    is there already: edition {reading.Edition} of “{reading.Title}”",
+        _ => "",
+    };
 
     public async Task LeftAsync(string place, string file, ImportedDocument document)
     {

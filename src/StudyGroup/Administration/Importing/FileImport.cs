@@ -28,6 +28,13 @@ public sealed class FileImport(DocumentImporter importer, ImportReadingsHandler 
         ? await Task.Run(() => importer.Import(Path.GetFileName(file.Name), file.Content.Value, choices, cancellationToken), cancellationToken)
         : file.Content.Error;
 
+    /// <summary>What storing it would make of each text, or why it would be refused. Nothing is stored.</summary>
+    public async Task<Result<IReadOnlyList<ImportedReading>>> ForecastAsync(ImportedDocument document, Guid groupId, CancellationToken cancellationToken)
+    {
+        var plan = await handler.PlanAsync(new ImportReadings(document, groupId), importer: null, cancellationToken);
+        return plan.Succeeded ? new Result<IReadOnlyList<ImportedReading>>(plan.Value.Forecast()) : plan.Error;
+    }
+
     /// <summary>On the console nobody is asked for rights: who can run the program may do anything.</summary>
     public Task<Result<IReadOnlyList<ImportedReading>>> StoreAsync(ImportedDocument document, Guid groupId, CancellationToken cancellationToken) =>
         handler.HandleAsync(new ImportReadings(document, groupId), importer: null, cancellationToken);

@@ -26,6 +26,9 @@ internal static class ImportPaths
                 return ImportErrors.LinkToFolder;
             if (!file.Exists)
                 return ImportErrors.NotThere;
+            // A pipe, a device and a socket say that they are empty; opening one of them could wait for ever.
+            if (file.Length == 0)
+                return ImportErrors.NotOrdinary;
             return file.Length > mostBytes ? ImportErrors.TooLarge(mostBytes) : file.OpenRead();
         }
         catch (FileNotFoundException)

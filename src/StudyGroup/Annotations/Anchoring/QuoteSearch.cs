@@ -46,6 +46,12 @@ internal sealed class QuoteSearch
         return best is not null && second is not null && second.Score > best.Score - Clear ? best with { Score = Math.Min(best.Score, JustDoubtful) } : best;
     }
 
+    /// <summary>The likest place that has no letter in common with a stretch of the text.</summary>
+    public QuoteMatch? FindOutside((int Start, int End) stretch, StoredSelector mark) => seeds.Candidates(mark.Prefix + mark.Quote + mark.Suffix)
+        .Select(begin => Compare(begin + mark.Prefix.Length, mark.Quote, mark.Prefix, mark.Suffix))
+        .Where(match => match is not null && (match.End <= stretch.Start || match.Start >= stretch.End))
+        .MaxBy(match => match?.Score);
+
     private QuoteMatch? Compare(int expected, string quote, string prefix, string suffix)
     {
         var text = change.NewText.Text;
@@ -66,9 +72,20 @@ internal sealed class QuoteSearch
         if (prefix.Length + suffix.Length == 0)
             return new QuoteMatch(start, end, quote.Length < ShortAlone ? Math.Min(score, JustDoubtful) : score);
 
+        if (quote.Length < ShortAlone && !(AgreesBefore(start, prefix) && AgreesBehind(end, suffix)))
+            score = Math.Min(score, JustDoubtful);
         var (before, after) = (Math.Max(0, start - prefix.Length), Math.Min(text.Length, end + suffix.Length));
         return new QuoteMatch(start, end, Math.Min(score, Likeness.Of(prefix + quote + suffix, text.AsSpan(before, after - before))));
     }
+
+    /// <summary>Where nothing stood before a short quote, a paragraph began with it.</summary>
+    private bool AgreesBefore(int start, string prefix) => prefix.Length == 0
+        ? start - change.NewText.Start(change.NewText.BlockAt(start)) <= 1
+        : Likeness.Of(prefix, change.NewText.Text.AsSpan(Math.Max(0, start - prefix.Length), Math.Min(start, prefix.Length))) >= Reanchoring.ContextAgrees;
+
+    private bool AgreesBehind(int end, string suffix) => suffix.Length == 0
+        ? change.NewText.End(change.NewText.BlockAt(end - 1)) - end <= 1
+        : Likeness.Of(suffix, change.NewText.Text.AsSpan(end, Math.Min(suffix.Length, change.NewText.Text.Length - end))) >= Reanchoring.ContextAgrees;
 
     /// <summary>Words that stood in the old text already are another passage, however alike.</summary>
     private bool IsKnown(int start, int end) => start >= end || change.Map.KnownIn(start, end) * 2 > end - start;

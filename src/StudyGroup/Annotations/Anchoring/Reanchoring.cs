@@ -17,7 +17,7 @@ public sealed class Reanchoring(EditionChange change)
     /// <summary>Shorter quotes say little by themselves: the words around them have to agree.</summary>
     private const int Short = 24;
 
-    private const double ContextAgrees = 0.7;
+    internal const double ContextAgrees = 0.7;
     private const double JustDoubtful = 0.84;
 
     private readonly Lazy<QuoteSearch> search = new(() => new QuoteSearch(change));
@@ -27,27 +27,48 @@ public sealed class Reanchoring(EditionChange change)
         if (mark.State != AnchorState.Lost)
         {
             if (Untouched(mark) is { } same)
-                return same;
+                return same.Method == AnchorMethod.BlockMoved ? Doubted(mark, same) : same;
             if (ByDifference(mark) is { Score: >= Doubtful } found)
-                return found;
+                return Doubted(mark, found);
         }
 
-        var near = Place.Near(change.NearestTo(mark.Place.StartBlock));
         return search.Value.Find(mark.Quote, mark.Prefix, mark.Suffix) is { } match && match.Score >= Doubtful
-            ? Judge(PlaceOf(mark, match.Start, match.End), AnchorMethod.Search, match.Score)
-            : new Anchor(near, AnchorState.Lost, AnchorMethod.None, 0);
+            ? Doubted(mark, Judge(PlaceOf(GrownToWords(mark, match.Start, match.End)), AnchorMethod.Search, match.Score))
+            : new Anchor(Place.Near(change.NearestTo(mark.Place.StartBlock)), AnchorState.Lost, AnchorMethod.None, 0);
     }
+
+    private Anchor Doubted(StoredSelector mark, Anchor anchor) => anchor.State == AnchorState.Found && new Doubts(change, search.Value, mark, anchor).AreThere
+        ? anchor with { State = AnchorState.Unsure, Score = Math.Min(anchor.Score, JustDoubtful) }
+        : anchor;
 
     private Anchor? Untouched(StoredSelector mark)
     {
+        // Where a copy of the first or the last block was put between the two, the other one still says where they stand together.
         var (start, _, end, _) = mark.Place;
-        for (var block = start; block <= end; block++)
+        return (change.NewOf(start), change.NewOf(end)) switch
         {
-            if (!change.IsUntouched(block) || change.NewOf(block) != change.NewOf(start) + block - start)
-                return null;
+            ({ } first, _) when StandsFrom(first, mark.Place) => Unmoved(mark, first),
+            (_, { } last) when StandsFrom(last - end + start, mark.Place) => Unmoved(mark, last - end + start),
+            _ => null,
+        };
+    }
+
+    private bool StandsFrom(int first, Place old)
+    {
+        for (var block = old.StartBlock; block <= old.EndBlock; block++)
+        {
+            var place = first + block - old.StartBlock;
+            if (!change.IsUntouched(block) || (change.NewOf(block) != place && !change.IsCopy(block, place)))
+                return false;
         }
 
-        var place = mark.Place with { StartBlock = change.NewOf(start) ?? start, EndBlock = change.NewOf(end) ?? end };
+        return true;
+    }
+
+    private Anchor Unmoved(StoredSelector mark, int first)
+    {
+        var start = mark.Place.StartBlock;
+        var place = mark.Place with { StartBlock = first, EndBlock = first + mark.Place.EndBlock - start };
         var method = change.FateOf(start) == BlockFate.Moved ? AnchorMethod.BlockMoved : AnchorMethod.Unchanged;
         return mark.State == AnchorState.Found
             ? new Anchor(place, AnchorState.Found, method, 1)
@@ -86,11 +107,12 @@ public sealed class Reanchoring(EditionChange change)
         if (start >= end)
             return null;
 
+        (start, end) = GrownToWords(mark, start, end);
         var after = Words(start, end);
         var score = mark.State == AnchorState.Found && TextFolding.Fold(before) == TextFolding.Fold(after) ? 1 : Likeness.Of(mark.Quote, after);
         if (mark.Quote.Length < Short && !Agrees(mark, start, end))
             score = Math.Min(score, JustDoubtful);
-        return Judge(PlaceOf(mark, start, end), AnchorMethod.Difference, score);
+        return Judge(PlaceOf((start, end)), AnchorMethod.Difference, score);
     }
 
     /// <summary>The exact ends within the room that the difference leaves.</summary>
@@ -136,15 +158,22 @@ public sealed class Reanchoring(EditionChange change)
 
     private ReadOnlySpan<char> Words(int start, int end) => change.NewText.Text.AsSpan(start, end - start);
 
-    private Place PlaceOf(StoredSelector mark, int start, int end)
+    /// <summary>Nobody marks a word and a half: who marked whole words is given whole ones, unless that says something else.</summary>
+    private (int Start, int End) GrownToWords(StoredSelector mark, int start, int end)
     {
         var text = change.NewText.Text;
+        var (first, last) = (start, end);
+        while (first > 0 && IsInWord(text, first) && !(mark.Prefix.Length > 0 && char.IsLetterOrDigit(mark.Prefix[^1])))
+            first--;
+        while (last < text.Length && IsInWord(text, last) && !(mark.Suffix.Length > 0 && char.IsLetterOrDigit(mark.Suffix[0])))
+            last++;
+        return Likeness.Of(mark.Quote, Words(first, last)) >= Accepted ? (first, last) : (start, end);
+    }
 
-        // Nobody marks a word and a half: who marked whole words is given whole ones.
-        while (start > 0 && IsInWord(text, start) && !(mark.Prefix.Length > 0 && char.IsLetterOrDigit(mark.Prefix[^1])))
-            start--;
-        while (end < text.Length && IsInWord(text, end) && !(mark.Suffix.Length > 0 && char.IsLetterOrDigit(mark.Suffix[0])))
-            end++;
+    private Place PlaceOf((int Start, int End) stretch)
+    {
+        var text = change.NewText.Text;
+        var (start, end) = stretch;
         start -= char.IsLowSurrogate(text[start]) ? 1 : 0;
         end += end < text.Length && char.IsLowSurrogate(text[end]) ? 1 : 0;
         var (first, last) = (change.NewText.BlockAt(start), change.NewText.BlockAt(end - 1));

@@ -11,6 +11,9 @@ public sealed record ReceiveImport(Guid GroupId, string FileName, byte[] Content
 {
     /// <summary>Whether each chapter of a book becomes a reading of its own; its editors may change that.</summary>
     public bool ChapterByChapter { get; init; }
+
+    /// <summary>Hears how many hundredths of the file have been understood.</summary>
+    public IProgress<int>? Progress { get; init; }
 }
 
 public sealed class ReceiveImportHandler(WriteTransactions writes, IDbContextFactory<StudyGroupDbContext> contexts, ImportDesk desk, TimeProvider time)
@@ -33,7 +36,7 @@ public sealed class ReceiveImportHandler(WriteTransactions writes, IDbContextFac
         if (!name.IsStorable())
             return Error.Unreadable("The name of the file");
 
-        var read = await desk.ReadAsync(name, request.Content, ImportChoices.None, cancellationToken);
+        var read = await desk.ReadAsync(name, request.Content, ImportChoices.None with { Progress = request.Progress }, cancellationToken);
         if (!read.Succeeded)
             return read.Error;
 

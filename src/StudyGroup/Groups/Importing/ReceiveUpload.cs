@@ -11,7 +11,11 @@ namespace StudyGroup.Groups.Importing;
 /// <param name="FileName">The name it was sent under.</param>
 /// <param name="Content">A stream that can be read again; the caller closes it.</param>
 /// <param name="ChapterByChapter">Whether each chapter of a book becomes a reading of its own.</param>
-public sealed record ReceiveUpload(Guid GroupId, string FileName, Stream Content, bool ChapterByChapter = false);
+public sealed record ReceiveUpload(Guid GroupId, string FileName, Stream Content, bool ChapterByChapter = false)
+{
+    /// <summary>Hears how many hundredths of the file that is being read have been understood.</summary>
+    public IProgress<int>? Progress { get; init; }
+}
 
 /// <summary>What became of one file: the id of its draft, or why there is none.</summary>
 /// <param name="Name">Its name; within an archive, the archive's name and its own.</param>
@@ -36,7 +40,7 @@ public sealed class ReceiveUploadHandler(IDbContextFactory<StudyGroupDbContext> 
         foreach (var file in SourceFile.In(request.FileName, request.Content, importer.Limits, cancellationToken))
         {
             var draft = file.Content is { Succeeded: true, Value: var content }
-                ? await receive.HandleAsync(new ReceiveImport(request.GroupId, file.Name, content) { ChapterByChapter = request.ChapterByChapter }, editor, cancellationToken)
+                ? await receive.HandleAsync(new ReceiveImport(request.GroupId, file.Name, content) { ChapterByChapter = request.ChapterByChapter, Progress = request.Progress }, editor, cancellationToken)
                 : file.Content.Error ?? Error.NotFound;
             yield return new ReceivedFile(file.Name, draft, file.Count);
         }

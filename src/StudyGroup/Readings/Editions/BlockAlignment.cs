@@ -32,6 +32,7 @@ internal sealed class BlockAlignment
 
     private readonly IReadOnlyList<BlockContent> old;
     private readonly IReadOnlyList<BlockContent> fresh;
+    private IReadOnlySet<int> copies = new HashSet<int>();
 
     private BlockAlignment(IReadOnlyList<BlockContent> old, IReadOnlyList<BlockContent> fresh)
     {
@@ -63,10 +64,14 @@ internal sealed class BlockAlignment
     /// <summary>For each new block its place in the old text, or -1.</summary>
     public int[] OldOf { get; }
 
+    /// <summary>Whether a new block only repeats what another one says that was there before.</summary>
+    public bool IsSetAside(int newPosition) => copies.Contains(newPosition);
+
     public static BlockAlignment Between(IReadOnlyList<BlockContent> old, IReadOnlyList<BlockContent> fresh)
     {
         var alignment = new BlockAlignment(old, fresh);
         alignment.PairEqual();
+        alignment.SetCopiesAside();
         alignment.PairMoved();
         alignment.CompareGaps();
         return alignment;
@@ -75,12 +80,28 @@ internal sealed class BlockAlignment
     private void PairEqual()
     {
         var numbers = new Dictionary<BlockContent, int>();
-        var matches = Alignment.Of(Numbered(old, numbers), Numbered(fresh, numbers), Alignment.Single);
+        var after = Numbered(fresh, numbers);
+        foreach (var copy in copies)
+            after[copy] = -1 - copy;
+        var matches = Alignment.Of(Numbered(old, numbers), after, Alignment.Single);
         for (var place = 0; place < matches.Length; place++)
         {
             if (matches[place] >= 0)
                 Pair(place, matches[place], BlockFate.Same);
         }
+    }
+
+    private void SetCopiesAside()
+    {
+        copies = CopiedBlocks.In((OldText, NewOf), (NewText, OldOf));
+        if (copies.All(copy => OldOf[copy] < 0))
+            return;
+
+        // A copy was taken for the block itself, perhaps at the cost of others: all are paired anew without it.
+        Array.Fill(Fates, BlockFate.Gone);
+        Array.Fill(NewOf, -1);
+        Array.Fill(OldOf, -1);
+        PairEqual();
     }
 
     private static int[] Numbered(IReadOnlyList<BlockContent> blocks, Dictionary<BlockContent, int> numbers)
@@ -97,8 +118,8 @@ internal sealed class BlockAlignment
 
     private void PairMoved()
     {
-        var left = Unpaired(old, NewOf);
-        var arrived = Unpaired(fresh, OldOf);
+        var left = Unpaired(old, place => NewOf[place] >= 0);
+        var arrived = Unpaired(fresh, place => OldOf[place] >= 0 || copies.Contains(place));
         foreach (var (content, places) in left)
         {
             if (places.Count == 1 && arrived.TryGetValue(content, out var targets) && targets.Count == 1)
@@ -106,12 +127,12 @@ internal sealed class BlockAlignment
         }
     }
 
-    private static Dictionary<BlockContent, List<int>> Unpaired(IReadOnlyList<BlockContent> blocks, int[] partners)
+    private static Dictionary<BlockContent, List<int>> Unpaired(IReadOnlyList<BlockContent> blocks, Func<int, bool> isOut)
     {
         var places = new Dictionary<BlockContent, List<int>>();
-        for (var place = 0; place < partners.Length; place++)
+        for (var place = 0; place < blocks.Count; place++)
         {
-            if (partners[place] >= 0 || blocks[place].Text.Length < ShortestMoved)
+            if (isOut(place) || blocks[place].Text.Length < ShortestMoved)
                 continue;
             if (!places.TryGetValue(blocks[place], out var same))
                 places[blocks[place]] = same = [];
@@ -140,8 +161,8 @@ internal sealed class BlockAlignment
     private void CompareGap((int Start, int End) oldGap, (int Start, int End) newGap)
     {
         var tokens = new TextTokens();
-        var (before, beforeNumbers) = TokensOf(tokens, OldText, oldGap, NewOf);
-        var (after, afterNumbers) = TokensOf(tokens, NewText, newGap, OldOf);
+        var (before, beforeNumbers) = TokensOf(tokens, OldText, oldGap, place => NewOf[place] >= 0);
+        var (after, afterNumbers) = TokensOf(tokens, NewText, newGap, place => OldOf[place] >= 0 || copies.Contains(place));
         if (before.Count == 0 || after.Count == 0)
             return;
 
@@ -164,12 +185,12 @@ internal sealed class BlockAlignment
         }
     }
 
-    private static (List<TextToken> Tokens, int[] Numbers) TokensOf(TextTokens tokens, FlatText text, (int Start, int End) gap, int[] partners)
+    private static (List<TextToken> Tokens, int[] Numbers) TokensOf(TextTokens tokens, FlatText text, (int Start, int End) gap, Func<int, bool> isOut)
     {
         var found = new List<TextToken>();
         for (var block = gap.Start; block < gap.End; block++)
         {
-            if (partners[block] < 0)
+            if (!isOut(block))
                 found.AddRange(TextTokens.In(text.Text, text.Start(block), text.End(block)));
         }
 

@@ -4,6 +4,7 @@ namespace StudyGroup.Readings.Editions;
 public sealed class EditionChange
 {
     private readonly BlockAlignment alignment;
+    private readonly Dictionary<int, int> newLetters = [];
 
     private EditionChange(IReadOnlyList<Block> old, IReadOnlyList<Block> fresh, BlockAlignment alignment)
     {
@@ -51,10 +52,30 @@ public sealed class EditionChange
     /// <summary>The same words with the same marks: what points into such a block points right in the new edition too.</summary>
     public bool IsUntouched(int oldPosition) => FateOf(oldPosition) is BlockFate.Same or BlockFate.Moved;
 
+    /// <summary>How many letters of a new block the old text did not have.</summary>
+    public int NewLettersIn(int newPosition)
+    {
+        if (OldOf(newPosition) is { } old && IsUntouched(old))
+            return 0;
+        if (!newLetters.TryGetValue(newPosition, out var letters))
+        {
+            var (start, end) = (NewText.Start(newPosition), NewText.End(newPosition));
+            foreach (var letter in NewText.Text.AsSpan(start, end - start))
+                letters += char.IsWhiteSpace(letter) ? 0 : 1;
+            newLetters[newPosition] = letters -= Map.KnownIn(start, end);
+        }
+
+        return letters;
+    }
+
+    /// <summary>Whether a new block that was none of the old ones says the same as an old one.</summary>
+    public bool IsCopy(int oldPosition, int newPosition) =>
+        newPosition >= 0 && newPosition < New.Count && OldOf(newPosition) is null && BlockContent.Of(Old[oldPosition]) == BlockContent.Of(New[newPosition]);
+
     /// <summary>The block of the new edition that stands nearest to where an old one stood.</summary>
     public int NearestTo(int oldPosition) =>
         NewOf(oldPosition) ?? (New.Count == 0 ? 0 : Math.Min(NewText.BlockAt(Map.Map(OldText.Start(oldPosition), OldText.Start(oldPosition) + 1).From), New.Count - 1));
 
     /// <summary>Whether a block of the new edition has words that the old one did not have.</summary>
-    public bool IsFresh(int newPosition) => OldOf(newPosition) is not { } old || FateOf(old) == BlockFate.Edited;
+    public bool IsFresh(int newPosition) => OldOf(newPosition) is { } old ? FateOf(old) == BlockFate.Edited : !alignment.IsSetAside(newPosition);
 }

@@ -26,12 +26,12 @@ public sealed class DocumentImporter
     {
         if (content.Length > Limits.FileBytes)
             return ImportErrors.TooLarge(Limits.FileBytes);
-        var read = FormatReaders.Read(fileName, content, Limits, cancellationToken);
+        var read = FormatReaders.Read(fileName, content, Limits, choices.Progress, cancellationToken);
         if (!read.Succeeded)
             return read.Error;
 
         var document = read.Value;
-        var findings = new Findings(document.Source, choices.Undone);
+        var findings = new Findings(document.Source, choices.Undone) { Done = new LinesDone(document.Source.LineCount, choices.Progress) };
         if (document.GuessedEncoding is { } encoding)
             findings.Notice(RepairRules.Encoding, 1, "", encoding);
         foreach (var aside in document.Asides)

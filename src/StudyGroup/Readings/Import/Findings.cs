@@ -16,6 +16,9 @@ internal sealed class Findings(SourceText source, IReadOnlySet<string> undone)
     private readonly Dictionary<(string Rule, int Line), int> times = [];
     private int silent;
 
+    /// <summary>Says how far the steps have come.</summary>
+    public LinesDone Done { get; init; } = new(0, null);
+
     public Findings(SourceText source)
         : this(source, new HashSet<string>())
     {

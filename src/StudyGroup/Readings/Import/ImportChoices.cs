@@ -11,4 +11,7 @@ public sealed record ImportChoices
 
     /// <summary>Whether each chapter of a book becomes a reading of its own.</summary>
     public bool ChapterByChapter { get; init; }
+
+    /// <summary>Hears how many hundredths of the file have been understood.</summary>
+    public IProgress<int>? Progress { get; init; }
 }

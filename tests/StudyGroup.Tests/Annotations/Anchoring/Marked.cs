@@ -4,7 +4,7 @@ using StudyGroup.Annotations.Anchoring;
 namespace StudyGroup.Tests.Annotations.Anchoring;
 
 /// <summary>A mark on a traced text, and where its letters are after a change.</summary>
-internal sealed record Marked(StoredSelector Selector, IReadOnlySet<int> Letters)
+internal sealed record Marked(StoredSelector Selector, string Paragraph, IReadOnlySet<int> Letters)
 {
     /// <summary>Draws marks as members make them: a word, a phrase, a sentence, now and then over the end of a paragraph.</summary>
     public static IEnumerable<Marked> Draw(TracedText text, Random random, int count)
@@ -28,7 +28,8 @@ internal sealed record Marked(StoredSelector Selector, IReadOnlySet<int> Letters
         var letters = block == last ? text.Paragraphs[block][start..end] : [.. text.Paragraphs[block][start..], (Letter: '\n', Id: -1), .. text.Paragraphs[last][..end]];
         var prefix = TracedText.Words(text.Paragraphs[block][Math.Max(0, start - Annotation.ContextLength)..start]);
         var suffix = TracedText.Words(text.Paragraphs[last][end..Math.Min(text.Paragraphs[last].Count, end + Annotation.ContextLength)]);
-        return new Marked(new StoredSelector(place, AnchorState.Found, TracedText.Words(letters), prefix, suffix), letters.Select(one => one.Id).Where(id => id >= 0).ToHashSet());
+        var selector = new StoredSelector(place, AnchorState.Found, TracedText.Words(letters), prefix, suffix);
+        return new Marked(selector, TracedText.Words(text.Paragraphs[block]), letters.Select(one => one.Id).Where(id => id >= 0).ToHashSet());
     }
 
     /// <summary>The part of the letters at a place that are this mark's own.</summary>
@@ -36,6 +37,18 @@ internal sealed record Marked(StoredSelector Selector, IReadOnlySet<int> Letters
     {
         var there = LettersAt(text, place);
         return there.Count == 0 ? 0 : there.Count(one => Letters.Contains(one.Id)) / (double)there.Count;
+    }
+
+    /// <summary>
+    /// Whether it is at a copy of its own paragraph with nothing of the old text between the two: nobody can tell then which of them was there before.
+    /// </summary>
+    public bool IsAtTwin(TracedText text, Place place)
+    {
+        var own = text.Paragraphs.FindIndex(paragraph => paragraph.Any(one => Letters.Contains(one.Id)));
+        if (own < 0 || Likeness.Of(TracedText.Words(text.Paragraphs[place.StartBlock]), Paragraph) < Reanchoring.Accepted)
+            return false;
+        var (first, last) = (Math.Min(own, place.StartBlock), Math.Max(own, place.StartBlock));
+        return text.Paragraphs.Skip(first + 1).Take(last - first - 1).All(text.IsNew);
     }
 
     /// <summary>Whether its letters still stand together in one paragraph and say nearly the same: such a mark must not be lost.</summary>
@@ -55,6 +68,7 @@ internal sealed record Marked(StoredSelector Selector, IReadOnlySet<int> Letters
         ? text.Paragraphs[place.StartBlock][place.StartOffset..place.EndOffset]
         : [
             .. text.Paragraphs[place.StartBlock][place.StartOffset..],
+            (Letter: '\n', Id: -1),
             .. text.Paragraphs[(place.StartBlock + 1)..place.EndBlock].SelectMany(paragraph => paragraph),
             .. text.Paragraphs[place.EndBlock][..place.EndOffset],
         ];

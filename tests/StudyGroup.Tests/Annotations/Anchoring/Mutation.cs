@@ -26,6 +26,12 @@ internal static class Mutation
         ["paragraphs joined"] = (text, random) => Times(random, 4, () => Join(text, random)),
         ["paragraphs split"] = (text, random) => Times(random, 4, () => Split(text, random)),
         ["paragraphs copied elsewhere"] = (text, random) => Times(random, 6, () => Duplicate(text, random)),
+        ["paragraphs copied elsewhere, the text edited"] = (text, random) =>
+        {
+            Times(random, 6, () => Duplicate(text, random));
+            Letters(text, random, 0.02);
+        },
+        ["paragraphs copied elsewhere, the first ones edited"] = EditAndCopy,
         ["sentences copied elsewhere, the text edited"] = (text, random) =>
         {
             Times(random, 12, () => Quote(text, random));
@@ -79,9 +85,10 @@ internal static class Mutation
                     continue;
                 if (random.NextDouble() < share)
                 {
+                    var word = TracedText.Words(paragraph[place..end]);
                     paragraph.RemoveRange(place, end - place);
-                    if (random.Next(4) > 0)
-                        paragraph.InsertRange(place, text.New(OfAnother(random).Split(' ')[random.Next(5)]));
+                    if (random.Next(4) > 0 && OfAnother(random).Split(' ')[random.Next(5)] is var other && other != word)
+                        paragraph.InsertRange(place, text.New(other));
                 }
 
                 end = place - 1;
@@ -127,6 +134,22 @@ internal static class Mutation
     {
         var copy = text.New(TracedText.Words(text.Paragraphs[random.Next(text.Paragraphs.Count)]));
         text.Paragraphs.Insert(random.Next(text.Paragraphs.Count + 1), copy);
+    }
+
+    /// <summary>
+    /// What some paragraphs said stands unchanged in another place, while they themselves were edited. Side by side nobody could tell which of the two was
+    /// there before, so a copy stands apart.
+    /// </summary>
+    private static void EditAndCopy(TracedText text, Random random)
+    {
+        foreach (var paragraph in random.GetItems(text.Paragraphs.ToArray(), random.Next(1, 7)).Distinct().ToList())
+        {
+            var copy = text.New(TracedText.Words(paragraph));
+            for (var left = 1 + (paragraph.Count / 50); left > 0; left--)
+                paragraph[random.Next(paragraph.Count)] = text.New(Alphabet[random.Next(Alphabet.Length)].ToString())[0];
+            var (place, target) = (text.Paragraphs.IndexOf(paragraph), random.Next(text.Paragraphs.Count + 1));
+            text.Paragraphs.Insert(target != place && target != place + 1 ? target : place < text.Paragraphs.Count / 2 ? text.Paragraphs.Count : 0, copy);
+        }
     }
 
     private static void Quote(TracedText text, Random random)

@@ -7,14 +7,16 @@ namespace StudyGroup.Tests.Annotations.Anchoring;
 /// <summary>Texts of our own are changed in every way that a seeded generator knows; afterwards it is counted where the marks went and where they should have gone.</summary>
 public sealed class MutationTests(ITestOutputHelper output)
 {
-    private const int Rounds = 6;
+    private const int Rounds = 3;
     private const int MarksInRound = 60;
 
     /// <summary>Here a passage may well be like its quote by a hair and measured a hair below.</summary>
+    private static readonly string[] Light = ["nothing", "letters 1 %", "words 2 %", "white space and quotation marks", "paragraphs inserted", "paragraphs deleted", "paragraphs joined", "paragraphs split"];
+
     private static readonly string[] Heavy = ["letters 10 %", "letters 20 %", "words 10 %", "paragraphs moved and edited", "sentences moved into another paragraph", "everything at once"];
 
     [Fact]
-    public void Marks_stay_with_their_words_and_hardly_one_in_a_hundred_goes_astray()
+    public void Marks_stay_with_their_words_and_not_one_goes_astray()
     {
         var tallies = new List<Tally>();
         foreach (var (name, mutate) in Mutation.All)
@@ -34,9 +36,38 @@ public sealed class MutationTests(ITestOutputHelper output)
         foreach (var tally in tallies)
             output.WriteLine(tally.ToString());
 
-        Assert.All(tallies, tally => Assert.True(tally.Wrong <= tally.Marks * 0.01, tally.ToString()));
-        Assert.True(tallies.Sum(tally => tally.Wrong) < tallies.Sum(tally => tally.Marks) * 0.005);
-        Assert.All(tallies.Where(tally => !Heavy.Any(name => tally.Name.EndsWith(", " + name, StringComparison.Ordinal))), tally => Assert.True(tally.Kept >= tally.Keepable * 0.99, tally.ToString()));
+        Assert.True(tallies.Sum(tally => tally.Marks) >= 10 * 700);
+        Assert.All(tallies, tally => Assert.True(tally.Wrong == 0, tally.ToString()));
+        var light = tallies.Where(tally => !Heavy.Any(name => tally.Name.EndsWith(", " + name, StringComparison.Ordinal))).ToList();
+        Assert.All(light, tally => Assert.True(tally.Kept >= tally.Keepable * 0.98, tally.ToString()));
+        Assert.True(light.Sum(tally => tally.Kept) >= light.Sum(tally => tally.Keepable) * 0.99);
+    }
+
+    [Fact]
+    public void Every_repeated_quote_stays_at_its_own_place()
+    {
+        var repeated = 0;
+        foreach (var name in Light)
+        {
+            for (var round = 0; round < Rounds; round++)
+            {
+                var random = new Random(3_000 + round);
+                var text = TracedText.Phrases(round);
+                var whole = string.Join('\n', text.Paragraphs.Select(TracedText.Words));
+                var marks = Marked.Draw(text, random, MarksInRound).Where(mark => whole.IndexOf(mark.Selector.Quote, StringComparison.Ordinal) != whole.LastIndexOf(mark.Selector.Quote, StringComparison.Ordinal)).ToList();
+                var changed = text.Copy();
+                Mutation.All[name](changed, random);
+                var reanchoring = new Reanchoring(EditionChange.Between(text.Blocks(), changed.Blocks()));
+                foreach (var mark in marks.Where(mark => mark.CanBeKept(changed)))
+                {
+                    var anchor = reanchoring.Carry(mark.Selector);
+                    Assert.True(anchor.State != AnchorState.Lost && mark.OwnShareOf(changed, anchor.Place) >= 0.5, $"{name}, {round}: “{mark.Selector.Quote}” {anchor}");
+                    repeated++;
+                }
+            }
+        }
+
+        Assert.True(repeated >= 500, $"{repeated}");
     }
 
     private static void Try(TracedText text, Action<TracedText, Random> mutate, Random random, Tally tally)
@@ -71,7 +102,7 @@ public sealed class MutationTests(ITestOutputHelper output)
 
         public void Count(Marked mark, Anchor anchor, TracedText text)
         {
-            var isRight = anchor.State == AnchorState.Found && mark.OwnShareOf(text, anchor.Place) >= 0.5;
+            var isRight = anchor.State == AnchorState.Found && (mark.OwnShareOf(text, anchor.Place) >= 0.5 || mark.IsAtTwin(text, anchor.Place));
             Marks++;
             if (mark.CanBeKept(text))
             {

@@ -8,6 +8,7 @@ namespace StudyGroup.Tests.Annotations.Anchoring;
 internal sealed class TracedText
 {
     private int letters;
+    private int copied;
 
     private TracedText()
     {
@@ -39,7 +40,10 @@ internal sealed class TracedText
     }
 
     /// <summary>Another copy with the same letters.</summary>
-    public TracedText Copy() => new() { Paragraphs = [.. Paragraphs.Select(paragraph => paragraph.ToList())], letters = letters };
+    public TracedText Copy() => new() { Paragraphs = [.. Paragraphs.Select(paragraph => paragraph.ToList())], letters = letters, copied = letters };
+
+    /// <summary>Whether not a letter of a paragraph was in the text that this one is a copy of.</summary>
+    public bool IsNew(List<(char Letter, int Id)> paragraph) => paragraph.All(one => one.Id >= copied);
 
     /// <summary>Letters that were not there before.</summary>
     public List<(char Letter, int Id)> New(string words) => [.. words.Select(letter => (letter, letters++))];

@@ -36,6 +36,27 @@ public sealed class ScaleTests
     }
 
     [Fact]
+    public void A_long_file_says_all_the_time_how_much_of_it_is_done()
+    {
+        var said = new Said();
+        var text = "A title\n\n" + string.Concat(Enumerable.Repeat(Raw.Prose + "\n\n", 20_000));
+
+        var result = new DocumentImporter().Import("long.txt", Encoding.UTF8.GetBytes(text), new ImportChoices { Progress = said }, TestContext.Current.CancellationToken);
+
+        Assert.True(result.Succeeded);
+        Assert.Equal(said.Percents.Order(), said.Percents);
+        Assert.True(said.Percents.Count > 50, string.Join(' ', said.Percents));
+        Assert.InRange(said.Percents[^1], 95, 99);
+    }
+
+    private sealed class Said : IProgress<int>
+    {
+        public List<int> Percents { get; } = [];
+
+        public void Report(int value) => Percents.Add(value);
+    }
+
+    [Fact]
     public void Who_cancels_does_not_wait()
     {
         using var source = new CancellationTokenSource();

@@ -124,7 +124,11 @@ internal sealed class ArticleReader(Vocabulary vocabulary, Findings findings, So
         return first < 0 ? pieces : pieces.Take(pieces.FindLastIndex(piece => piece.Kind != BlockKind.Rule) + 1).Skip(first);
     }
 
-    private BlockDraft Block(Piece piece) => new(piece.Kind ?? BlockKind.Paragraph, Inline(piece), piece.Label, piece.Level) { Line = piece.FirstLine };
+    private BlockDraft Block(Piece piece)
+    {
+        findings.Done.Reach(2, piece.LastLine);
+        return new BlockDraft(piece.Kind ?? BlockKind.Paragraph, Inline(piece), piece.Label, piece.Level) { Line = piece.FirstLine };
+    }
 
     private string Inline(Piece piece) => format != SourceFormat.PlainText || piece.Kind is BlockKind.Code or BlockKind.Rule or BlockKind.Table ? piece.Text : inline.Write(piece.Text, piece.FirstLine);
 }

@@ -11,14 +11,14 @@ namespace StudyGroup.Readings.Import.Formats;
 /// <summary>Gives each file to the reader of its format.</summary>
 internal static class FormatReaders
 {
-    public static Result<SourceDocument> Read(string fileName, ReadOnlyMemory<byte> content, ImportLimits limits, CancellationToken cancellationToken)
+    public static Result<SourceDocument> Read(string fileName, ReadOnlyMemory<byte> content, ImportLimits limits, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         if (content.IsEmpty)
             return FileKinds.Of(fileName, default) == FileKind.Unknown ? ImportErrors.UnknownType : ImportErrors.Empty;
         return FileKinds.Of(fileName, content.Span) switch
         {
-            FileKind.PlainText => TextFormat.Read(content, SourceFormat.PlainText, cancellationToken),
-            FileKind.Markdown => TextFormat.Read(content, SourceFormat.Markdown, cancellationToken),
+            FileKind.PlainText => TextFormat.Read(content, SourceFormat.PlainText, progress, cancellationToken),
+            FileKind.Markdown => TextFormat.Read(content, SourceFormat.Markdown, progress, cancellationToken),
             FileKind.Html => HtmlFormat.Read(content, limits, cancellationToken),
             FileKind.Pdf => PdfFormat.Read(content, limits, cancellationToken),
             FileKind.OldWord => ImportErrors.OldWord,

@@ -8,7 +8,7 @@ namespace StudyGroup.Readings.Import.Formats;
 /// <summary>Plain text and Markdown: the lines of the file are the lines of the text.</summary>
 internal static class TextFormat
 {
-    public static Result<SourceDocument> Read(ReadOnlyMemory<byte> content, SourceFormat format, CancellationToken cancellationToken)
+    public static Result<SourceDocument> Read(ReadOnlyMemory<byte> content, SourceFormat format, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         var decoded = SourceDecoder.Decode(content.Span);
         if (!decoded.Succeeded)
@@ -16,7 +16,7 @@ internal static class TextFormat
 
         var source = new SourceText(decoded.Value.Text);
         var head = FrontMatter.Read(source);
-        var blocks = new BlockReader(source, format, PageShape.Of(source, cancellationToken), cancellationToken).Read(head.FirstLine);
+        var blocks = new BlockReader(source, format, PageShape.Of(source, cancellationToken), new LinesDone(source.LineCount, progress), cancellationToken).Read(head.FirstLine);
         return new SourceDocument(source, format, [.. blocks.Select(HtmlRemains.Read)], head.Metadata)
         {
             GuessedEncoding = decoded.Value.Guessed ? "Windows-1252" : null,

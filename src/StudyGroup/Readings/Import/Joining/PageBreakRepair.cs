@@ -31,6 +31,7 @@ internal sealed class PageBreakRepair(Vocabulary vocabulary, Findings findings)
 
             joined.Add(parts.Count == 1 ? pieces[index] : pieces[index] with { Text = string.Concat(parts), LastLine = last.LastLine });
             index = next;
+            findings.Done.Reach(1, last.LastLine);
         }
 
         return joined;

@@ -3,7 +3,7 @@ using StudyGroup.Readings.Import.Source;
 namespace StudyGroup.Readings.Import.Layout;
 
 /// <summary>Lines to pieces: what mark-up sets apart first, the rest as runs of lines between blank ones.</summary>
-internal sealed class BlockReader(SourceText source, SourceFormat format, PageShape shape, CancellationToken cancellationToken)
+internal sealed class BlockReader(SourceText source, SourceFormat format, PageShape shape, LinesDone done, CancellationToken cancellationToken)
 {
     private readonly List<Piece> pieces = [];
     private readonly List<string> run = [];
@@ -17,7 +17,11 @@ internal sealed class BlockReader(SourceText source, SourceFormat format, PageSh
         for (var number = firstLine; number <= source.LineCount;)
         {
             if ((++tick & 0xFFF) == 0)
+            {
                 cancellationToken.ThrowIfCancellationRequested();
+                done.Reach(0, number);
+            }
+
             number = ReadAt(number);
         }
 
