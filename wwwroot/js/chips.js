@@ -1,6 +1,6 @@
 // The chip at a paragraph's end: how many members marked it, how many comments it has. The way to the cards by
 // keyboard everywhere, and the only way on narrow screens.
-import { element, icon, word } from './page.js';
+import { element, word } from './page.js';
 import { blocksOf, numberOf, parsePoint, partsOf } from './passage.js';
 
 /** @typedef {import('./highlights.js').Mark & { comments?: number, waiting?: number, isNew?: boolean }} CountedMark */
@@ -33,7 +33,7 @@ export function show(article, marks) {
 /** @param {HTMLElement} block */
 function make(block) {
   const open = () => block.dispatchEvent(new CustomEvent('passage:paragraph', { bubbles: true, cancelable: true, detail: { block: block.id, from: 'chip' } }));
-  return element('button', { type: 'button', class: 'pc', 'data-aside': true, 'aria-controls': 'margin', onclick: open }, icon('comment', true), element('span', { class: 'num' }));
+  return element('button', { type: 'button', class: 'pc', 'data-aside': true, 'aria-controls': 'margin', onclick: open });
 }
 
 /** @param {Element} chip @param {HTMLElement} block @param {CountedMark[]} marks */
@@ -47,8 +47,8 @@ function update(chip, block, marks) {
   chip.classList.toggle('new', marks.some((mark) => mark.isNew));
   if (chip.getAttribute('aria-label') !== label) {
     chip.setAttribute('aria-label', label);
-    chip.querySelector('.num')?.replaceChildren(String(comments + waiting || members));
-    chip.querySelector('.ic')?.replaceWith(icon(comments + waiting > 0 ? 'comment' : 'highlight', true));
+    chip.textContent = String(comments + waiting || members);
+    chip.classList.toggle('wordless', comments + waiting === 0);
   }
 }
 

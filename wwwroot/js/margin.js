@@ -161,6 +161,7 @@ function fold(state, items) {
     const key = blockByKey(article, block);
     const unfold = () => {
       unfolded.add(block);
+      root.dispatchEvent(new CustomEvent('cards:unfold', { detail: { block } }));
       layout(root);
       members[0].card.focus();
     };

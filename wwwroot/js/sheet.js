@@ -70,6 +70,7 @@ export function open(root, block) {
     sheet.back = document.activeElement instanceof HTMLElement ? document.activeElement : null;
   }
   sheet.block = block;
+  root.dispatchEvent(new CustomEvent('cards:unfold', { detail: { block } }));
   margin.setAttribute('data-sheet', block === ALL ? 'all' : 'one');
   margin.setAttribute('role', 'dialog');
   margin.prepend(sheet.head);

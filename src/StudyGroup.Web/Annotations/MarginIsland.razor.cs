@@ -91,6 +91,8 @@ public sealed partial class MarginIsland
     public async Task LookAtAsync(int position, string block)
     {
         tab?.Move(block);
+        if (MovesTo(position))
+            StateHasChanged();
         if (!isWindowed || (position >= windowStart && (windowEnd is null || position <= windowEnd.StartPosition - 3)))
             return;
 

@@ -210,6 +210,7 @@ function listen(page) {
     root.addEventListener(name, (event) => act(/** @type {CustomEvent} */ (event).detail), { signal: stop.signal });
   on('passage:open', ({ id }) => call(island, 'OpenMarkAsync', id));
   on('passage:highlight', ({ passage }) => void highlight(page, passage));
+  on('cards:unfold', ({ block }) => call(island, 'Unfold', block));
   on('passage:place', ({ block }) => moved(page, block));
   root.addEventListener('click', ({ target }) => {
     page.pressed ||= target instanceof Element && Boolean(target.closest('.card.waiting button'));

@@ -38,25 +38,22 @@ public sealed class AppProcess : IAsyncDisposable
     /// <summary>Starts the program over what it left in its folder, and waits until it answers.</summary>
     public async Task StartAgainAsync(CancellationToken cancellationToken)
     {
-        var start = new ProcessStartInfo("dotnet", [ProgramPath(), "--urls", Address])
-        {
-            WorkingDirectory = Harness.RepositoryRoot,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        start.Environment["Data__Directory"] = Folder;
-        start.Environment["Logging__Console__FormatterName"] = "simple";
-        start.Environment["Logging__Console__FormatterOptions__SingleLine"] = "true";
-        foreach (var (key, value) in settings)
-            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
-
-        process = Process.Start(start) ?? throw new InvalidOperationException("The program did not start.");
+        process = Process.Start(StartOf(["--urls", Address])) ?? throw new InvalidOperationException("The program did not start.");
         process.OutputDataReceived += (_, line) => output.Enqueue(line.Data ?? "");
         process.ErrorDataReceived += (_, line) => output.Enqueue(line.Data ?? "");
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         await UntilAnswersAsync(process, cancellationToken);
+    }
+
+    /// <summary>Runs a command of the program over the same folder, beside the server.</summary>
+    public async Task RunAsync(IEnumerable<string> arguments, CancellationToken cancellationToken)
+    {
+        using var command = Process.Start(StartOf(arguments)) ?? throw new InvalidOperationException("The command did not start.");
+        var said = Task.WhenAll(command.StandardOutput.ReadToEndAsync(cancellationToken), command.StandardError.ReadToEndAsync(cancellationToken));
+        await command.WaitForExitAsync(cancellationToken);
+        if (command.ExitCode != 0)
+            throw new InvalidOperationException(string.Concat(await said));
     }
 
     /// <summary>Ends it in the middle of whatever it does.</summary>
@@ -75,6 +72,23 @@ public sealed class AppProcess : IAsyncDisposable
     {
         await KillAsync();
         Directory.Delete(Folder, recursive: true);
+    }
+
+    private ProcessStartInfo StartOf(IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [ProgramPath(), .. arguments])
+        {
+            WorkingDirectory = Harness.RepositoryRoot,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["Data__Directory"] = Folder;
+        start.Environment["Logging__Console__FormatterName"] = "simple";
+        start.Environment["Logging__Console__FormatterOptions__SingleLine"] = "true";
+        foreach (var (key, value) in settings)
+            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        return start;
     }
 
     private async Task UntilAnswersAsync(Process started, CancellationToken cancellationToken)
