@@ -1,22 +1,16 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 
 namespace StudyGroup.Web.Shell;
 
-/// <summary>The words that the browser's scripts show, in the language of the page; made and encoded once for each language, since every page carries them.</summary>
+/// <summary>The words that the browser's scripts show, as JSON in the language of the page; made once for each language.</summary>
 public sealed class ScriptWords(IStringLocalizer<ScriptTexts> text)
 {
-    private readonly ConcurrentDictionary<string, MarkupString> byLanguage = new();
+    private readonly ConcurrentDictionary<string, string> byLanguage = new();
 
-    /// <summary>A <c>meta</c> element with the words as JSON.</summary>
-    public MarkupString Meta => byLanguage.GetOrAdd(
+    public string Json => byLanguage.GetOrAdd(
         CultureInfo.CurrentUICulture.Name,
-        _ => new MarkupString($"<meta name=\"words\" content=\"{HtmlEncoder.Default.Encode(Json())}\">"));
-
-    private string Json() =>
-        JsonSerializer.Serialize(text.GetAllStrings(includeParentCultures: true).ToDictionary(word => word.Name, word => word.Value));
+        _ => JsonSerializer.Serialize(text.GetAllStrings(includeParentCultures: true).ToDictionary(word => word.Name, word => word.Value)));
 }
