@@ -19,7 +19,7 @@ public sealed class EditCommentHandler(WriteTransactions writes, OwnComment own,
         if (!rendered.Succeeded)
             return rendered.Error;
 
-        return await writes.RunAsync<int>(
+        var edited = await writes.RunAsync<int>(
             async (db, ct) =>
             {
                 var found = await own.LockAsync(db, request.CommentId, DiscussionEvents.CommentEdited, author, ct);
@@ -28,6 +28,9 @@ public sealed class EditCommentHandler(WriteTransactions writes, OwnComment own,
                 var (comment, thread) = found.Value;
                 if (!comment.IsShown)
                     return Errors.Gone;
+                // The answer to a first try may have been lost: what it asked for is so.
+                if (comment.Version == request.Version + 1 && comment.Markdown == request.Markdown)
+                    return Errors.Unchanged;
                 if (comment.Version != request.Version)
                     return Errors.Changed;
 
@@ -43,5 +46,6 @@ public sealed class EditCommentHandler(WriteTransactions writes, OwnComment own,
                 return comment.Version;
             },
             cancellationToken);
+        return edited.Error == Errors.Unchanged ? request.Version + 1 : edited;
     }
 }

@@ -50,6 +50,20 @@ public sealed class EditTests
     }
 
     [Theory, BothEngines]
+    public async Task An_edit_whose_answer_was_lost_is_answered_again_and_made_once(Engine engine)
+    {
+        await using var stage = await Stage.CreateAsync(engine);
+        var posted = await stage.CommentAsync(stage.Ana, "First");
+
+        Assert.Equal(2, (await EditAsync(stage, posted, version: 1, "Second")).Must());
+        Assert.Equal(2, (await EditAsync(stage, posted, version: 1, "Second")).Must());
+
+        await using var db = await stage.ReadAsync();
+        Assert.Equal(1, await db.Revisions().CountAsync(Cancellation));
+        Assert.Equal(1, await db.StreamEvents().CountAsync(row => row.Kind == DiscussionEvents.CommentEdited, Cancellation));
+    }
+
+    [Theory, BothEngines]
     public async Task Of_ten_edits_of_one_version_at_once_one_wins_and_nine_are_told(Engine engine)
     {
         await using var stage = await Stage.CreateAsync(engine);
