@@ -3,6 +3,7 @@ import { anyUnsaved, saveAll } from './drafts.js';
 import { announce, fill, interrupt, word } from './page.js';
 import * as place from './place.js';
 import { busy } from './sending.js';
+import { toast } from './toast.js';
 
 const WAITS = [0, 1, 2, 3, 5, 8, 13, 21, 34, 60];
 const SIGN_IN = '/account/sign-in';
@@ -21,6 +22,11 @@ export const reconnectionHandler = {
   },
 };
 
+/** Whether a call to the server would only fail. */
+export function isDown() {
+  return down;
+}
+
 /** Tries until the circuit is back, or the server says that it is gone. */
 async function whileDown() {
   if (down) {
@@ -35,6 +41,7 @@ async function whileDown() {
     if (back === true) {
       up();
     } else if (back === false) {
+      interrupt(word('connectionGone'));
       await reload();
       return;
     }
@@ -70,7 +77,8 @@ export async function reload() {
       location.assign(`${SIGN_IN}?returnUrl=${encodeURIComponent(location.pathname + location.search + location.hash)}`);
       return;
     } else if (session === 'in') {
-      await Promise.race([saveAll(), wait(5)]);
+      say(word('connectionGone'));
+      await Promise.race([saveAll(), pause(5)]);
       if (!anyUnsaved() && !busy()) {
         place.remember();
         location.reload();
@@ -101,6 +109,13 @@ function wait(seconds) {
       clearTimeout(timer);
       resolve();
     };
+  });
+}
+
+/** @param {number} seconds @returns {Promise<void>} */
+function pause(seconds) {
+  return new Promise((resolve) => {
+    window.setTimeout(resolve, seconds * 1000);
   });
 }
 
@@ -139,5 +154,9 @@ export function attach(page) {
   // A line that the device knows to be dead may seem open for half a minute.
   window.addEventListener('offline', () => down || show(0));
   window.addEventListener('online', () => (down ? hurry() : hide()));
+  place.recall();
   void place.restore();
+  if (place.returned() && page.querySelector('main[data-group]')) {
+    toast(word('cameBack'));
+  }
 }

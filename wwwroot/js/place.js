@@ -1,24 +1,54 @@
-// Where the reader was, across a reload that the page makes by itself. The history entry keeps a block's key, no words.
+// Where the reader was, across a reload that the page makes by itself. The history entry keeps keys and ids, no words.
 import { blockByKey, blocksOf } from './passage.js';
 
-/** Notes the topmost visible block and how far below the window's top it stands. */
+/** @typedef {{ block?: string, top: number, card?: string }} Place */
+
+/** @type {Place | null} where the page was before it loaded itself again */
+let found = null;
+let path = '';
+
+/** Notes the topmost visible block, or post of a thread, how far below the window's top it stands, and the open card. */
 export function remember() {
-  const article = document.querySelector('[data-article]');
-  const block = article && blocksOf(article).find((candidate) => candidate.getBoundingClientRect().bottom > 0);
-  const place = block ? { block: block.id, top: block.getBoundingClientRect().top } : { top: -window.scrollY };
+  const article = articleOf();
+  const candidates = article ? blocksOf(article) : postsOf();
+  const block = candidates.find((candidate) => candidate.getBoundingClientRect().bottom > 0);
+  const card = document.querySelector('.margin .card.on[data-annotation]');
+  const place = { ...(block ? { block: block.id, top: block.getBoundingClientRect().top } : { top: -window.scrollY }), card: card instanceof HTMLElement ? card.dataset.annotation : undefined };
   history.replaceState({ ...history.state, place }, '');
 }
 
-/** Goes back there, once the typefaces have their size. */
+/** Where this page came back to by itself: then no link says where to go. @returns {Place | null} */
+export function returned() {
+  return location.pathname === path ? found : null;
+}
+
+/** Takes the note, once: what the reader loads anew begins as its address says. */
+export function recall() {
+  found = history.state?.place ?? null;
+  path = location.pathname;
+  if (found) {
+    history.replaceState({ ...history.state, place: undefined }, '');
+  }
+}
+
+/** Goes back there, once the typefaces have their size; asked again when the page has grown. */
 export async function restore() {
-  const place = history.state?.place;
+  const place = returned();
   if (!place) {
     return;
   }
-  history.replaceState({ ...history.state, place: undefined }, '');
   await document.fonts.ready;
-  const article = document.querySelector('[data-article]');
-  const block = article && place.block ? blockByKey(article, place.block) : null;
+  const article = articleOf();
+  const block = place.block ? (article ? blockByKey(article, place.block) : document.getElementById(place.block)) : null;
   const top = block ? block.getBoundingClientRect().top - place.top + window.scrollY : -place.top;
   window.scrollTo({ top, behavior: 'instant' });
+}
+
+function articleOf() {
+  const article = document.querySelector('[data-article]');
+  return article instanceof HTMLElement ? article : null;
+}
+
+function postsOf() {
+  return /** @type {HTMLElement[]} */ ([...document.querySelectorAll('.post[data-comment]')]);
 }

@@ -1,10 +1,12 @@
 // Joins the margin island to the page: brings the marks, passes on what the reader does, opens kept drafts at their place.
 import { Arrivals } from '../js/arrivals.js';
+import { isDown } from '../js/connection.js';
 import * as editions from '../js/editions.js';
 import { announce, word, writeHeaders } from '../js/page.js';
 import * as margin from '../js/margin.js';
 import * as reading from '../js/reading.js';
 import { Sight } from '../js/sight.js';
+import * as place from '../js/place.js';
 import { newKey, send } from '../js/sending.js';
 import { blockByKey, blocksOf, numberOf, quoteOf } from '../js/passage.js';
 import { toast } from '../js/toast.js';
@@ -32,7 +34,7 @@ export async function attach(list, arrivals, island, { groupId, readingId, open 
   await loadMarks(page);
   await openDrafts(page);
   const opened = page.marks.get(open ?? '');
-  if (opened) {
+  if (opened && !place.returned()) {
     blockByKey(article, opened.start.split(':')[0])?.scrollIntoView({ block: 'center' });
   }
   root.dataset.live = '';
@@ -223,7 +225,9 @@ function listen(page) {
 
 /** The circuit may be down: then the island catches up by itself when it is back. @param {any} island @param {string} method @param {...unknown} values */
 function call(island, method, ...values) {
-  island.invokeMethodAsync(method, ...values).catch(() => {});
+  if (!isDown()) {
+    island.invokeMethodAsync(method, ...values).catch(() => {});
+  }
 }
 
 /** @param {Page} page @param {any} passage */
@@ -257,15 +261,20 @@ function keepPlace(page) {
 /** What was being written when the page was left comes back at its place: the newest draft on a passage, else the thread of the newest reply. @param {Page} page */
 async function openDrafts(page) {
   const answer = await fetch('/discussion/drafts', { headers: writeHeaders(), redirect: 'manual', signal: page.stop.signal }).catch(() => null);
-  const targets = answer?.ok ? (await answer.json()).map(({ target }) => JSON.parse(target)) : [];
-  const passage = targets.find((target) => target?.passage && target.readingId === page.ids.readingId && target.groupId === page.ids.groupId);
-  const reply = targets.find((target) => target?.threadId);
+  const drafts = answer?.ok ? await answer.json() : [];
+  const passage = drafts.map(({ target }) => JSON.parse(target)).find((target) => target?.passage && target.readingId === page.ids.readingId && target.groupId === page.ids.groupId);
+  // Replies and edits alike are kept under the name of their thread.
+  const threads = drafts.map(({ key }) => key.match(/^thread\/([^/]+)/)?.[1]).filter(Boolean);
   if (passage && !page.root.querySelector('.margin .own study-composer')) {
     // Begun on an older text, it is about the words of that one, and goes with them when it is sent.
-    const { editionId, ...place } = passage.passage;
+    const { editionId, ...words } = passage.passage;
     const isOld = editionId !== page.article.dataset.edition;
-    reading.openComposer(page.root, place, isOld ? passage.quote ?? '' : quoteOf(page.article, place), passage.kind === 'question' ? 'question' : 'comment', isOld ? editionId : undefined);
-  } else if (reply) {
-    call(page.island, 'OpenThreadAsync', reply.threadId);
+    reading.openComposer(page.root, words, isOld ? passage.quote ?? '' : quoteOf(page.article, words), passage.kind === 'question' ? 'question' : 'comment', isOld ? editionId : undefined);
+  }
+  const card = place.returned()?.card;
+  if (card) {
+    call(page.island, 'OpenMarkAsync', card);
+  } else if (!passage && threads.length > 0) {
+    call(page.island, 'OpenThreadAsync', threads[0]);
   }
 }

@@ -1,4 +1,5 @@
 // Leads to the comment that the address names, and says what arrives.
+import * as place from '../js/place.js';
 import { Sight } from '../js/sight.js';
 
 export { announce } from '../js/page.js';
@@ -16,6 +17,10 @@ export function close(root) {
 export function open(root, opened) {
   root.dataset.live = '';
   sights.set(root, new Sight(root));
+  if (place.returned()) {
+    void place.restore();
+    return;
+  }
   const id = opened ? `c-${opened}` : location.hash.slice(1);
   const post = id.startsWith('c-') ? root.querySelector(`#${CSS.escape(id)}`) : null;
   if (post instanceof HTMLElement) {

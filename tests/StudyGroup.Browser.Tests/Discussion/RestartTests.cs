@@ -74,7 +74,7 @@ public sealed class RestartTests(Chromium chromium, RunningSite site) : SiteTest
     [Fact]
     public async Task No_post_that_was_answered_is_lost_or_doubled_by_kills_in_the_middle()
     {
-        var rounds = Environment.GetEnvironmentVariable("STUDYGROUP_LONG") is { Length: > 0 } ? 200 : 20;
+        var rounds = IsLongRun ? 200 : 20;
         var first = await World.CommentAsync(Circle, Circle.Ana, "Begin.", "b1", 0, 8, Stop);
         var ana = await SignedInAsync(Circle.Ana);
         ana.ForgiveLostLines();

@@ -24,11 +24,14 @@ public abstract class SiteTest(Chromium chromium, RunningSite site) : IAsyncLife
     /// <summary>Whether the test restarts the program, and so needs one for itself.</summary>
     protected virtual bool NeedsOwnProgram => false;
 
+    /// <summary>What its own program is told beside the usual.</summary>
+    protected virtual (string Key, string Value)[] Settings => [];
+
     public async ValueTask InitializeAsync()
     {
         if (NeedsOwnProgram)
         {
-            app = await AppProcess.StartAsync(Stop, RunningSite.Roomy);
+            app = await AppProcess.StartAsync(Stop, [.. RunningSite.Roomy, .. Settings]);
             world = new World(app.Folder);
         }
         else
@@ -69,6 +72,9 @@ public abstract class SiteTest(Chromium chromium, RunningSite site) : IAsyncLife
         readers.Add(reader);
         return reader;
     }
+
+    /// <summary>Long runs wait as long as people do.</summary>
+    protected static bool IsLongRun => Environment.GetEnvironmentVariable("STUDYGROUP_LONG") is { Length: > 0 };
 
     protected static void Say(string sentence) => TestContext.Current.TestOutputHelper?.WriteLine(sentence);
 }

@@ -8,6 +8,9 @@ internal sealed class SocketLimitOptions
     /// <summary>Pages with a living part that one member may have open.</summary>
     public int CircuitsPerMember { get; set; } = 20;
 
+    /// <summary>How long the server keeps the state of a page whose line is lost, in seconds; who comes back later loads the page again.</summary>
+    public int LostCircuitSeconds { get; set; } = 180;
+
     /// <summary>Connections to the hub that one member's programs may have open.</summary>
     public int HubConnectionsPerMember { get; set; } = 1000;
 
@@ -25,6 +28,7 @@ internal sealed class ValidateSocketLimitOptions : IValidateOptions<SocketLimitO
         var wrong = new (string Key, long Value)[]
         {
             (nameof(options.CircuitsPerMember), options.CircuitsPerMember),
+            (nameof(options.LostCircuitSeconds), options.LostCircuitSeconds),
             (nameof(options.HubConnectionsPerMember), options.HubConnectionsPerMember),
             (nameof(options.AnonymousSocketsPerAddress), options.AnonymousSocketsPerAddress),
             (nameof(options.RequestBytes), options.RequestBytes),

@@ -20,6 +20,8 @@ public static class WallsRegistration
         services.AddSingleton<CircuitOwners>();
         services.AddSignalR(options => options.AddFilter<CircuitOwners>());
         services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<SiteOptions>>(BelieveProxies);
+        services.AddOptions<CircuitOptions>().Configure<IOptions<SocketLimitOptions>>((circuits, limits) =>
+            circuits.DisconnectedCircuitRetentionPeriod = TimeSpan.FromSeconds(limits.Value.LostCircuitSeconds));
         services.AddOptions<KestrelServerOptions>().Configure<IOptions<SocketLimitOptions>>((kestrel, limits) =>
         {
             kestrel.AddServerHeader = false;
