@@ -31,8 +31,15 @@ public sealed partial class ModalDialog : IAsyncDisposable
     /// <summary>Closes it; <see cref="OnClosed"/> follows.</summary>
     public async Task CloseAsync()
     {
-        if (script is not null)
-            await script.InvokeVoidAsync("close", dialog);
+        try
+        {
+            if (script is not null)
+                await script.InvokeVoidAsync("close", dialog);
+        }
+        catch (Exception exception) when (exception is ObjectDisposedException or JSDisconnectedException)
+        {
+            // It is off the page already.
+        }
     }
 
     public async ValueTask DisposeAsync()

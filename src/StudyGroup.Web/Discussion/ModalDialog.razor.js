@@ -2,12 +2,12 @@
 
 /** @param {HTMLDialogElement} dialog */
 export function show(dialog) {
-  if (!dialog.open) {
+  if (dialog && !dialog.open) {
     dialog.showModal();
   }
 }
 
-/** @param {HTMLDialogElement} dialog */
+/** What it asked about may have gone, and the dialog with it. @param {HTMLDialogElement | null} dialog */
 export function close(dialog) {
-  dialog.close();
+  dialog?.close();
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 using StudyGroup.Discussion;
 using StudyGroup.Shared;
 using StudyGroup.Web.Shared;
@@ -19,6 +20,9 @@ public sealed partial class PostItem
     private PostActions? actions;
     private CommentSource? source;
     private bool givesFocusBack;
+
+    // A draft that is found on opening does not draw the reader away.
+    private bool takesFocus = true;
 
     [Inject] public required ThreadQuery Threads { get; init; }
 
@@ -65,6 +69,7 @@ public sealed partial class PostItem
 
     protected override async Task OnInitializedAsync()
     {
+        takesFocus = Drafted is null;
         if (Drafted is PostComposing.Reply)
             Reply();
         else if (Drafted is PostComposing.Edit)
@@ -76,7 +81,14 @@ public sealed partial class PostItem
         if (givesFocusBack && actions is not null)
         {
             givesFocusBack = false;
-            await actions.FocusReplyAsync();
+            try
+            {
+                await actions.FocusReplyAsync();
+            }
+            catch (Exception exception) when (exception is JSException or JSDisconnectedException or InvalidOperationException)
+            {
+                // The button went while the focus was on its way to it.
+            }
         }
     }
 
@@ -91,6 +103,6 @@ public sealed partial class PostItem
     private void Close()
     {
         composing = null;
-        givesFocusBack = true;
+        takesFocus = givesFocusBack = true;
     }
 }
