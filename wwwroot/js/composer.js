@@ -162,6 +162,7 @@ export class StudyComposer extends HTMLElement {
     const before = text.value;
     const kept = draft.unsaved || draft.text ? null : await draft.load();
     if (kept !== null && text.value === before) {
+      draft.text = kept;
       text.value = kept;
       this.#reflect();
     }
@@ -175,8 +176,17 @@ export class StudyComposer extends HTMLElement {
     const target = this.#target ?? { threadId: this.dataset.thread, parentId: this.dataset.parent, commentId: this.dataset.comment };
     const draft = draftOf(key, target);
     draft.watcher = (reason) => this.#sending || this.#foot?.draft(draft, reason);
+    draft.successor = (text) => this.#succeed(text);
     this.#draft = draft;
     return draft;
+  }
+
+  /** What another tab saved or sent. @param {string} text */
+  #succeed(text) {
+    if (this.#parts && !this.#sending) {
+      this.#parts.text.value = text;
+      this.#reflect();
+    }
   }
 
   #onInput() {
@@ -184,7 +194,7 @@ export class StudyComposer extends HTMLElement {
     this.#draft?.edit(this.value);
     this.#reflect();
     const now = Date.now();
-    if (now - this.#lastTyping >= TYPING_PAUSE) {
+    if (now - this.#lastTyping >= TYPING_PAUSE && document.documentElement.dataset.typing !== 'off') {
       this.#lastTyping = now;
       this.#tell('composer:typing', {});
     }
@@ -244,6 +254,7 @@ export class StudyComposer extends HTMLElement {
     }
     const length = parts.text.textLength;
     const over = length > LIMIT;
+    this.toggleAttribute('data-filled', length > 0);
     parts.post.disabled = this.#sending || length === 0 || over;
     this.#setHuge(length > HUGE);
     this.#foot?.length(length);

@@ -10,6 +10,8 @@ export const LIMIT = 10_000;
 
 /** @type {Map<string, Draft>} */
 const drafts = new Map();
+/** Tells the other tabs of this browser, by key, that the server has another text now. */
+const tabs = new BroadcastChannel('drafts');
 
 export class Draft {
   /** @type {(reason: string) => unknown} told of every change of state, with the server's reason where it refused */
@@ -17,6 +19,8 @@ export class Draft {
   /** @type {DraftState} */
   state = 'empty';
   text = '';
+  /** @type {(text: string) => unknown} told when another tab saved or sent the text */
+  successor = () => {};
   savedAt = new Date(0);
   hadFocus = false;
   #sequence = 0;
@@ -47,9 +51,24 @@ export class Draft {
       const kept = answer.status === 200 ? await answer.json() : null;
       this.#sequence = Math.max(this.#sequence, Number(kept?.sequence ?? 0));
       this.#onServer ||= kept !== null;
+      this.savedAt = new Date(kept?.savedAt ?? this.savedAt);
       return typeof kept?.markdown === 'string' && kept.markdown !== '' ? kept.markdown : null;
     } catch {
       return null;
+    }
+  }
+
+  /** Takes over what another tab saved or sent meanwhile; words that only this page has stay. */
+  async renew() {
+    const [before, text] = [this.#sequence, this.text];
+    if (this.unsaved || this.#sealed || this.#busy) {
+      return;
+    }
+    const kept = await this.load();
+    if (this.#sequence > before && !this.unsaved && !this.#sealed && text === this.text && (kept ?? '') !== text) {
+      this.text = kept ?? '';
+      this.#enter(this.text === '' ? 'empty' : 'saved');
+      this.successor(this.text);
     }
   }
 
@@ -96,6 +115,7 @@ export class Draft {
       this.text = '';
       this.#savedVersion = this.#version;
       clearTimeout(this.#timer);
+      tabs.postMessage(this.key);
     }
     this.#enter('empty');
   }
@@ -149,6 +169,7 @@ export class Draft {
       this.#savedVersion = version;
       this.#failures = 0;
       this.savedAt = new Date();
+      tabs.postMessage(this.key);
       this.#enter(this.unsaved ? 'changed' : this.text === '' ? 'empty' : 'saved');
       if (this.unsaved) {
         this.#schedule(PAUSE);
@@ -196,6 +217,14 @@ export async function saveAll() {
   }
 }
 
+/** Asks what became of the drafts of this page elsewhere. @param {string} [key] of the only one to ask for */
+export function renewAll(key) {
+  drafts.forEach((draft) => (key === undefined || draft.key === key) && void draft.renew());
+}
+
+tabs.addEventListener('message', ({ data }) => renewAll(data));
+document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && renewAll());
+window.addEventListener('focus', () => renewAll());
 window.addEventListener('beforeunload', (event) => {
   if (anyUnsaved()) {
     event.preventDefault();

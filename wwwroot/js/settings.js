@@ -1,7 +1,7 @@
 // Theme, text size, spacing and numbers: acts at once and is kept in a plain cookie that the server reads.
 
 const COOKIE = 'reading-settings';
-const NAMES = ['theme', 'text-size', 'spacing', 'numbers', 'keys'];
+const NAMES = ['theme', 'text-size', 'spacing', 'numbers', 'keys', 'typing'];
 const YEAR = 365 * 24 * 60 * 60;
 
 /** @returns {URLSearchParams} */

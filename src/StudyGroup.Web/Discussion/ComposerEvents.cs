@@ -12,7 +12,8 @@ public sealed class ComposerPostedEventArgs : EventArgs
     public long? Sequence { get; set; }
 }
 
-/// <summary>The composer's events in Razor: <c>@oncomposerposted</c> and <c>@oncomposercancelled</c>. The page's script registers their browser names.</summary>
+/// <summary>The composer's events in Razor: <c>@oncomposerposted</c>, <c>@oncomposercancelled</c> and <c>@oncomposertyping</c>. The page's script registers their browser names.</summary>
 [EventHandler("oncomposerposted", typeof(ComposerPostedEventArgs))]
 [EventHandler("oncomposercancelled", typeof(EventArgs))]
+[EventHandler("oncomposertyping", typeof(EventArgs))]
 public static class EventHandlers;

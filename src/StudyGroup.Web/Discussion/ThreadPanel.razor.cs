@@ -25,6 +25,10 @@ public sealed partial class ThreadPanel
     private HashSet<Guid> bookmarked = [];
     private ThreadUnread unread = new(default, long.MaxValue, null, 0, 0);
     private NewPosts? fresh;
+    private string? writers;
+
+    // Words that were begun before the thread was closed are never taken off the page.
+    private bool mightWrite;
     private DateTimeOffset now;
 
     [Inject] public required ThreadQuery Threads { get; init; }
@@ -36,6 +40,8 @@ public sealed partial class ThreadPanel
     [Inject] public required UnreadQuery Unread { get; init; }
 
     [Inject] public required MarkSectionReadHandler MarkRead { get; init; }
+
+    [Inject] public required Typing Typists { get; init; }
 
     [Inject] public required TimeProvider Time { get; init; }
 
@@ -125,6 +131,16 @@ public sealed partial class ThreadPanel
         return state.Put(comment) || isHead;
     }
 
+    protected override bool Show(IReadOnlyList<PresenceSnapshot> present, IReadOnlyList<TypingSnapshot> typing)
+    {
+        if (typing.Count == 0)
+            return false;
+
+        var members = typing[^1].Members;
+        writers = members.Count switch { 0 => null, 1 => Text["TypingOne", members[0].Name].Value, var count => Text["TypingMany", count].Value };
+        return true;
+    }
+
     protected override async ValueTask LeaveAsync()
     {
         try
@@ -145,6 +161,20 @@ public sealed partial class ThreadPanel
     {
         thread = await Threads.FindAsync(ThreadId, groupSlug: null, Member, Gone);
         rights = thread is null ? rights : PostRights.In(thread, Member);
+        mightWrite |= rights.MayWrite;
+    }
+
+    // Told to the others, stored nowhere; in a thread that is one's own there are no others.
+    private void Type()
+    {
+        if (thread is { IsPrivate: false } shared)
+            Typists.Typed(Topic.Thread(ThreadId), shared.Group.Id, Member);
+    }
+
+    private void StopTyping()
+    {
+        if (thread is { IsPrivate: false } shared)
+            Typists.Stopped(Topic.Thread(ThreadId), shared.Group.Id, Member);
     }
 
     /// <summary>The reader sees more now, or less.</summary>

@@ -39,6 +39,9 @@ public sealed record ReadingSettings
     /// <summary>Whether single letters act as commands; people who speak to their computer switch them off.</summary>
     public bool SingleKeys { get; init; } = true;
 
+    /// <summary>Whether the others are told that this reader writes; nothing of it leaves the browser when it is off.</summary>
+    public bool TellsTyping { get; init; } = true;
+
     public string? ThemeName => Theme is Theme.System ? null : Name(Theme);
 
     public string? SpacingName => Spacing is Spacing.Normal ? null : Name(Spacing);
@@ -47,7 +50,9 @@ public sealed record ReadingSettings
 
     public string? KeysName => SingleKeys ? null : "off";
 
-    /// <summary>Reads <c>theme=dark&amp;text-size=21&amp;spacing=open&amp;numbers=all&amp;keys=off</c>; what it does not know it leaves at the default.</summary>
+    public string? TypingName => TellsTyping ? null : "off";
+
+    /// <summary>Reads <c>theme=dark&amp;text-size=21&amp;spacing=open&amp;numbers=all&amp;keys=off&amp;typing=off</c>; what it does not know it leaves at the default.</summary>
     public static ReadingSettings Parse(string? cookie)
     {
         var values = System.Web.HttpUtility.ParseQueryString(cookie ?? "");
@@ -58,6 +63,7 @@ public sealed record ReadingSettings
             Spacing = Value<Spacing>(values["spacing"]),
             Numbers = Value<ParagraphNumbers>(values["numbers"]),
             SingleKeys = values["keys"] != "off",
+            TellsTyping = values["typing"] != "off",
         };
     }
 
