@@ -78,6 +78,7 @@ public sealed class RestartTests(Chromium chromium, RunningSite site) : SiteTest
         var first = await World.CommentAsync(Circle, Circle.Ana, "Begin.", "b1", 0, 8, Stop);
         var ana = await SignedInAsync(Circle.Ana);
         ana.ForgiveLostLines();
+        await ana.Page.GotoAsync("/");
         using var posting = await PostingClient.OfAsync(ana);
         await ana.Page.GotoAsync("about:blank");
         using var enough = new CancellationTokenSource();

@@ -62,7 +62,7 @@ public abstract class SiteTest(Chromium chromium, RunningSite site) : IAsyncLife
     protected async Task<Reader> SignedInAsync(Person person, BrowserNewContextOptions? options = null)
     {
         var reader = await ArriveAsync(person, options);
-        await reader.SignInAsync();
+        await reader.SignInUnseenAsync();
         return reader;
     }
 
