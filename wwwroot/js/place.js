@@ -6,6 +6,8 @@ import { blockByKey, blocksOf } from './passage.js';
 /** @type {Place | null} where the page was before it loaded itself again */
 let found = null;
 let path = '';
+/** Whether the reader has gone elsewhere since. */
+let moved = false;
 
 /** Notes the topmost visible block, or post of a thread, how far below the window's top it stands, and the open card. */
 export function remember() {
@@ -26,18 +28,25 @@ export function returned() {
 export function recall() {
   found = history.state?.place ?? null;
   path = location.pathname;
+  moved = false;
+  for (const name of ['wheel', 'touchmove', 'keydown', 'pointerdown']) {
+    window.addEventListener(name, () => { moved = true; }, { once: true, passive: true });
+  }
   if (found) {
     history.replaceState({ ...history.state, place: undefined }, '');
   }
 }
 
-/** Goes back there, once the typefaces have their size; asked again when the page has grown. */
+/** Goes back there, once the typefaces have their size; asked again when the page has grown, as long as the reader stays. */
 export async function restore() {
   const place = returned();
   if (!place) {
     return;
   }
   await document.fonts.ready;
+  if (moved) {
+    return;
+  }
   const article = articleOf();
   const block = place.block ? (article ? blockByKey(article, place.block) : document.getElementById(place.block)) : null;
   const top = block ? block.getBoundingClientRect().top - place.top + window.scrollY : -place.top;

@@ -11,7 +11,7 @@ import { newKey, send } from '../js/sending.js';
 import { blockByKey, blocksOf, numberOf, quoteOf } from '../js/passage.js';
 import { toast } from '../js/toast.js';
 
-/** @typedef {{ root: HTMLElement, article: HTMLElement, island: any, ids: { groupId: string, readingId: string }, marks: Map<string, any>, removed: Set<string>, active: string | null, stop: AbortController, place: string, timer: number, pressed: boolean, arrivals: Arrivals, sight: Sight, choice: { show: string, member: string, unread: Set<string> } }} Page */
+/** @typedef {{ root: HTMLElement, article: HTMLElement, island: any, ids: { groupId: string, readingId: string }, marks: Map<string, any>, removed: Set<string>, active: string | null, stop: AbortController, place: string, isOld: boolean, timer: number, pressed: boolean, arrivals: Arrivals, sight: Sight, choice: { show: string, member: string, unread: Set<string> } }} Page */
 
 const KEEP_PLACE = 5_000;
 const AFTER_DRAWING = 150;
@@ -26,7 +26,7 @@ export async function attach(list, arrivals, island, { groupId, readingId, open 
   if (!(root instanceof HTMLElement) || !(article instanceof HTMLElement)) {
     return;
   }
-  const page = { root, article, island, ids: { groupId, readingId }, marks: new Map(), removed: new Set(), active: open, stop: new AbortController(), place: '', timer: 0, pressed: false, arrivals: new Arrivals(article, list, arrivals, (ids) => call(island, 'SawAsync', ids)), sight: new Sight(list), choice: { show: 'Everyones', member: '', unread: new Set() } };
+  const page = { root, article, island, ids: { groupId, readingId }, marks: new Map(), removed: new Set(), active: open, stop: new AbortController(), place: '', isOld: false, timer: 0, pressed: false, arrivals: new Arrivals(article, list, arrivals, (ids) => call(island, 'SawAsync', ids)), sight: new Sight(list), choice: { show: 'Everyones', member: '', unread: new Set() } };
   pages.set(list, page);
   reading.attach(root);
   listen(page);
@@ -36,6 +36,9 @@ export async function attach(list, arrivals, island, { groupId, readingId, open 
   const opened = page.marks.get(open ?? '');
   if (opened && !place.returned()) {
     blockByKey(article, opened.start.split(':')[0])?.scrollIntoView({ block: 'center' });
+  }
+  if (place.returned()) {
+    void place.restore();
   }
   root.dataset.live = '';
 }
@@ -118,8 +121,12 @@ export function say(_, text) {
   toast(text);
 }
 
-/** The text is another one now. @param {HTMLElement} _ @param {any} words */
-export function tellEdition(_, words) {
+/** The text is another one now. @param {HTMLElement} list @param {any} words */
+export function tellEdition(list, words) {
+  const page = pages.get(list);
+  if (page) {
+    page.isOld = true;
+  }
   editions.tell(words);
 }
 
@@ -253,7 +260,8 @@ function keepPlace(page) {
   clearTimeout(page.timer);
   const block = page.place;
   Object.assign(page, { timer: 0, place: '' });
-  if (block) {
+  // A place in a text that was replaced is none in the new one.
+  if (block && !page.isOld) {
     fetch(`/positions/${page.ids.readingId}`, { method: 'PUT', headers: writeHeaders(), body: JSON.stringify({ block }), keepalive: true, redirect: 'manual' }).catch(() => {});
   }
 }

@@ -38,6 +38,7 @@ public sealed class ChangedTextTests(Chromium chromium, RunningSite site) : Site
         await Assertions.Expect(ana.Card(Doubtful)).Not.ToContainTextAsync("The passage has changed");
 
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Orphaned") }).ClickAsync();
+        await Assertions.Expect(page.Locator(".item")).ToContainTextAsync("every ship that did not come");
         await page.GetByRole(AriaRole.Link, new() { Name = "Attach in the text" }).ClickAsync();
         await Assertions.Expect(Bar(page)).ToContainTextAsync("every ship that did not come");
         await moderator.SelectAsync("absence cannot be", "counted");
