@@ -20,10 +20,10 @@ let count = 0;
 
 /**
  * @param {(key: string, ...values: (string | number)[]) => string} label
- * @param {{ quote: string, kind: string | null, mayBePrivate: boolean, plain: boolean, hint: string }} options kind is null where there is no choice
+ * @param {{ quote: string, kind: string | null, mayBePrivate: boolean, plain: boolean, cites: boolean, hint: string }} options kind is null where there is no choice
  * @returns {Parts}
  */
-export function build(label, { quote, kind, mayBePrivate, plain, hint }) {
+export function build(label, { quote, kind, mayBePrivate, plain, cites, hint }) {
   const id = `composer-${++count}`;
   const text = /** @type {HTMLTextAreaElement} */ (element('textarea', { id, rows: 4, placeholder: hint || null, 'aria-describedby': `${id}-length` }));
   const preview = element('div', { class: 'prev', hidden: true }, element('span', { class: 'meta' }, label('preview')), element('div', { class: 'md' }));
@@ -36,7 +36,7 @@ export function build(label, { quote, kind, mayBePrivate, plain, hint }) {
   const onlyMe = mayBePrivate ? /** @type {HTMLInputElement} */ (element('input', { type: 'checkbox', class: 'cb' })) : null;
   const form = element('form', { class: plain ? 'composer plain' : 'composer', novalidate: true },
     ...(quote ? [element('div', { class: 'quote' }, quote)] : []),
-    element('div', { class: 'tools' }, ...tools(label, text), ...(kinds ? [kinds] : [])),
+    element('div', { class: 'tools' }, ...tools(label, text, cites), ...(kinds ? [kinds] : [])),
     element('label', { class: 'vh', for: id }, label('comment')),
     text, preview,
     ...(onlyMe ? [element('label', { class: 'only-me' }, onlyMe, label('onlyMe'))] : []),
@@ -56,10 +56,13 @@ function kindChoice(label, id, chosen) {
   return element('div', { class: 'seg', role: 'radiogroup', 'aria-label': label('kind') }, ...options);
 }
 
-/** @param {(key: string) => string} label @param {HTMLTextAreaElement} text */
-function tools(label, text) {
+/** @param {(key: string) => string} label @param {HTMLTextAreaElement} text @param {boolean} cites whether there are paragraphs to point at */
+function tools(label, text, cites) {
   /** @type {[string, string, string, string][]} */
   const marks = [['bold', 'bold', '**', '**'], ['italic', 'italic', '*', '*'], ['quoteTool', 'quote', '> ', ''], ['linkTool', 'link', '[', '](https://)']];
+  if (cites) {
+    marks.push(['paragraphTool', 'paragraph', '¶', '']);
+  }
   return marks.map(([key, name, before, after]) =>
     element('button', { type: 'button', class: 'iconbtn', 'aria-label': label(key), title: label(key), 'data-act': key === 'quoteTool' ? 'quote' : null,
       onclick: () => wrap(text, before, after, key === 'quoteTool' ? selectedQuote() : '') }, icon(name, true)));

@@ -4,11 +4,11 @@
 import { Foot } from './composer-foot.js';
 import { build, wrap } from './composer-parts.js';
 import { LIMIT, draftOf } from './drafts.js';
-import { Mentions } from './mentions.js';
 import { fill, word, writeHeaders } from './page.js';
 import { Preview } from './preview.js';
 import { selectedQuote } from './quoting.js';
 import { newKey, send } from './sending.js';
+import { suggest } from './suggestion-sources.js';
 
 const TYPING_PAUSE = 3_000;
 /** From here on the field stops wrapping lines, which would make the page stand still. */
@@ -27,8 +27,8 @@ export class StudyComposer extends HTMLElement {
   #foot = null;
   /** @type {Preview | null} */
   #preview = null;
-  /** @type {Mentions | null} */
-  #mentions = null;
+  /** @type {ReturnType<typeof suggest> | null} */
+  #suggestions = null;
   /** The words of the comment that the reader had selected to answer. */
   #quote = '';
 
@@ -43,13 +43,14 @@ export class StudyComposer extends HTMLElement {
       kind: target ? (target.kind ?? 'comment') : null,
       mayBePrivate: Boolean(target?.passage),
       plain: this.hasAttribute('data-plain'),
+      cites: Boolean(this.#place.readingId),
       hint: this.dataset.thread ? this.#label('replyHere') : '',
     });
     this.#parts = parts;
     this.#foot = new Foot(parts, this.#label);
     this.#preview = new Preview(parts.preview, this.#place);
     this.replaceChildren(parts.form);
-    this.#mentions = new Mentions(parts.text, () => this.#place);
+    this.#suggestions = suggest(parts.text, () => this.#place);
     parts.form.addEventListener('submit', (event) => { event.preventDefault(); void this.post(); });
     parts.cancel.addEventListener('click', () => this.cancel());
     parts.text.addEventListener('input', () => this.#onInput());
@@ -231,7 +232,7 @@ export class StudyComposer extends HTMLElement {
   /** @param {KeyboardEvent} event */
   #onKey(event) {
     const text = /** @type {HTMLTextAreaElement} */ (event.target);
-    if (this.#mentions?.key(event)) {
+    if (this.#suggestions?.key(event)) {
       return;
     }
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {

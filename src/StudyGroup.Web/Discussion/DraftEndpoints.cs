@@ -7,7 +7,7 @@ using StudyGroup.Web.Shared;
 
 namespace StudyGroup.Web.Discussion;
 
-/// <summary>Drafts, previews and names for the composer.</summary>
+/// <summary>Drafts, previews, names and paragraphs for the composer.</summary>
 public static class DraftEndpoints
 {
     private const int LongestBody = 128 * 1024;
@@ -28,6 +28,7 @@ public static class DraftEndpoints
         discussion.MapPut("/drafts/{**key}", SaveAsync);
         discussion.MapPost("/preview", PreviewAsync);
         discussion.MapGet("/members", SuggestAsync);
+        discussion.MapGet("/paragraphs", SuggestParagraphsAsync);
     }
 
     private static async Task<Ok<IReadOnlyList<DraftView>>> ListAsync(ClaimsPrincipal user, DraftQuery drafts, CancellationToken cancellationToken) =>
@@ -54,4 +55,8 @@ public static class DraftEndpoints
     private static async Task<Ok<IReadOnlyList<MentionSuggestion>>> SuggestAsync(
         Guid groupId, Guid? readingId, string? typed, ClaimsPrincipal user, MentionQuery mentions, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mentions.SuggestAsync(groupId, readingId, typed ?? "", user.ToCurrentMember(), cancellationToken));
+
+    private static async Task<Ok<IReadOnlyList<ParagraphSuggestion>>> SuggestParagraphsAsync(
+        Guid groupId, Guid readingId, int? typed, ClaimsPrincipal user, ParagraphQuery paragraphs, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await paragraphs.SuggestAsync(groupId, readingId, typed, user.ToCurrentMember(), cancellationToken));
 }

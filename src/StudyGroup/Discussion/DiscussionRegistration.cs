@@ -35,6 +35,7 @@ public static class DiscussionRegistration
         .AddSingleton<SaveDraftHandler>()
         .AddSingleton<DraftQuery>()
         .AddSingleton<MentionQuery>()
+        .AddSingleton<ParagraphQuery>()
         .AddSingleton<CommentPreview>()
         .AddSingleton<MarginQuery>()
         .AddSingleton<ThreadQuery>()

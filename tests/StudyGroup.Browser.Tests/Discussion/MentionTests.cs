@@ -45,6 +45,25 @@ public sealed class MentionTests(Chromium chromium, RunningSite site) : SiteTest
     }
 
     [Fact]
+    public async Task Behind_a_paragraph_sign_stand_the_paragraphs_of_the_reading_and_a_number_is_put_in_by_key_or_by_click()
+    {
+        var ana = await ComposingAsync();
+        var options = ana.Page.GetByRole(AriaRole.Listbox, new() { Name = "Paragraphs" }).GetByRole(AriaRole.Option);
+
+        await ana.Composer().Words().PressSequentiallyAsync("As in ¶");
+        await Assertions.Expect(options.First).ToContainTextAsync("¶ 1");
+        await ana.Page.Keyboard.PressAsync("ArrowDown");
+        await ana.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(ana.Composer().Words()).ToHaveValueAsync("As in ¶2 ");
+        await ana.Composer().GetByRole(AriaRole.Button, new() { Name = "Paragraph" }).ClickAsync();
+        await ana.Composer().Words().PressSequentiallyAsync("1");
+        await options.First.ClickAsync();
+
+        await Assertions.Expect(ana.Composer().Words()).ToHaveValueAsync("As in ¶2 ¶1 ");
+        await Assertions.Expect(options).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task An_address_or_a_price_is_no_call()
     {
         var ana = await ComposingAsync();

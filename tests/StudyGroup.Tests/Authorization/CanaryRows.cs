@@ -53,6 +53,7 @@ internal static class CanaryRows
         ["NotificationQuery.FindAsync"] = async (stage, ids, member) => await stage.Get<NotificationQuery>().FindAsync(ids.NotificationId, member, Cancellation),
         ["NotificationQuery.ListAsync"] = async (stage, _, member) => await stage.Get<NotificationQuery>().ListAsync(null, member, Cancellation),
         ["NotificationQuery.UnreadAsync"] = async (stage, _, member) => await stage.Get<NotificationQuery>().UnreadAsync(member, Cancellation),
+        ["ParagraphQuery.SuggestAsync"] = async (stage, ids, member) => await stage.Get<ParagraphQuery>().SuggestAsync(ids.GroupId, ids.ReadingId, null, member, Cancellation),
         ["ReadingPageQuery.FindAsync"] = async (stage, ids, member) => await stage.Get<ReadingPageQuery>().FindAsync(ids.GroupSlug, ids.ReadingSlug, member, Cancellation),
         ["RevisionQuery.ListAsync"] = async (stage, ids, member) => await stage.Get<RevisionQuery>().ListAsync(ids.CommentId, member, Cancellation),
         ["SectionQuery.ListAsync"] = async (stage, ids, member) => await stage.Get<SectionQuery>().ListAsync(ids.GroupId, ids.ReadingId, member, Cancellation),

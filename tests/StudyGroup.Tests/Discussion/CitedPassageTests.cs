@@ -58,6 +58,24 @@ public sealed class CitedPassageTests
         Assert.InRange(html.Split("class=\"pcard\"").Length - 1, 1, 5);
     }
 
+    [Theory, BothEngines]
+    public async Task Behind_a_paragraph_sign_stand_the_paragraphs_whose_number_begins_so_with_their_words_and_for_a_stranger_none(Engine engine)
+    {
+        await using var stage = await Stage.CreateAsync(engine);
+        var reading = await CitedAsync(stage);
+        var paragraphs = stage.Get<ParagraphQuery>();
+
+        var all = await paragraphs.SuggestAsync(stage.GroupId, stage.Text.ReadingId, null, stage.Observer, Cancellation);
+        Assert.Equal(Enumerable.Range(1, Math.Min(reading.Number, ParagraphQuery.Most)), all.Select(paragraph => paragraph.Number));
+        var last = await paragraphs.SuggestAsync(stage.GroupId, stage.Text.ReadingId, reading.Number, stage.Ana, Cancellation);
+        Assert.Equal(new ParagraphSuggestion(reading.Number, reading.Words[..Math.Min(ParagraphQuery.LongestBeginning, reading.Words.Length)]), last[0]);
+        var begun = await paragraphs.SuggestAsync(stage.GroupId, stage.Text.ReadingId, 1, stage.Ana, Cancellation);
+        Assert.Equal(all.Where(paragraph => $"{paragraph.Number}".StartsWith('1')), begun);
+        Assert.Empty(await paragraphs.SuggestAsync(stage.GroupId, stage.Text.ReadingId, int.MaxValue, stage.Ana, Cancellation));
+        Assert.Empty(await paragraphs.SuggestAsync(stage.GroupId, stage.Text.ReadingId, null, stage.Zoe, Cancellation));
+        Assert.Empty(await paragraphs.SuggestAsync(stage.GroupId, stage.TextElsewhere.ReadingId, null, stage.Ana, Cancellation));
+    }
+
     private static async Task<Paragraph> CitedAsync(Stage stage)
     {
         await using var db = await stage.ReadAsync();
