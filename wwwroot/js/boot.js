@@ -3,6 +3,7 @@ import * as cite from './cite.js';
 import './composer.js';
 import * as composerEvents from './composer-events.js';
 import * as connection from './connection.js';
+import * as feed from './feed.js';
 import * as importing from './import.js';
 import * as keys from './keys.js';
 import * as lists from './lists.js';
@@ -64,6 +65,7 @@ function followPage() {
 settings.attach(document);
 cite.attach(document);
 connection.attach(document);
+feed.attach(document);
 importing.attach(document);
 keys.attach(document);
 lists.attach(document);

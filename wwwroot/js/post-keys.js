@@ -1,4 +1,4 @@
-// Keys of a list of posts or notifications: j and k walk it, r answers, e edits, y copies the link of a post.
+// Keys of a list of posts or notifications: j and k walk it, r answers, e edits (in the feed: marks as read and goes on), y copies the link of a post.
 import { word } from './page.js';
 import { plainKey } from './selection.js';
 import { copy, toast } from './toast.js';
@@ -21,7 +21,7 @@ function act(key, page) {
     return press(post, 'reply') || write(page);
   }
   if (key === 'e') {
-    return press(post, 'edit');
+    return press(post, 'edit') || readOn(page);
   }
   // Beside a text these keys are the text's.
   if (page.querySelector('[data-article]')) {
@@ -41,6 +41,12 @@ function press(post, verb) {
     button.click();
   }
   return button instanceof HTMLElement;
+}
+
+/** The focus goes first: what was read keeps no button. @param {Document} page @returns {boolean} */
+function readOn(page) {
+  const line = page.activeElement?.closest('.fitem') ?? null;
+  return line !== null && (walk(page, 1), press(line, 'read'), true);
 }
 
 /** Where no post has the focus, the answer is to the thread. @param {Document} page @returns {boolean} */

@@ -1,15 +1,24 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Localization;
 using StudyGroup.Notifications;
 using StudyGroup.Web.Identity;
+using StudyGroup.Web.Shared;
 
 namespace StudyGroup.Web.Notifications;
 
-/// <summary>The way from a notification to its place.</summary>
+/// <summary>The way from a notification to its place; and marking it as read where it stands.</summary>
 public static class NotificationEndpoints
 {
-    public static void MapNotifications(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/notifications/{id:guid}/open", OpenAsync).RequireAuthorization().ExcludeFromDescription();
+    /// <summary>What the head of the feed says now.</summary>
+    public sealed record ReadAnswer(string Unread);
+
+    public static void MapNotifications(this IEndpointRouteBuilder routes)
+    {
+        var notifications = routes.MapPageRequests("/notifications");
+        notifications.MapGet("/{id:guid}/open", OpenAsync);
+        notifications.MapPut("/{id:guid}/read", ReadAsync);
+    }
 
     /// <summary>Where a notification leads: beside its words in the reading, or in its thread.</summary>
     public static string AddressOf(NotificationRow row) => row.ReadingSlug is null
@@ -25,7 +34,21 @@ public static class NotificationEndpoints
             return TypedResults.NotFound();
 
         if (!row.IsRead)
-            await markRead.HandleAsync(thread is true ? new MarkNotificationsRead(ThreadId: row.ThreadId) : new MarkNotificationsRead(row.Id), member, cancellationToken);
+            await markRead.HandleAsync(Named(row, thread), member, cancellationToken);
         return TypedResults.LocalRedirect(AddressOf(row));
     }
+
+    private static async Task<Results<Ok<ReadAnswer>, NotFound>> ReadAsync(
+        Guid id, bool? thread, ClaimsPrincipal user, NotificationQuery notifications, MarkNotificationsReadHandler markRead, IStringLocalizer<NotificationTexts> text,
+        CancellationToken cancellationToken)
+    {
+        var member = user.ToCurrentMember();
+        if (await notifications.FindAsync(id, member, cancellationToken) is not { } row)
+            return TypedResults.NotFound();
+
+        await markRead.HandleAsync(Named(row, thread) with { UpTo = row.Sequence }, member, cancellationToken);
+        return TypedResults.Ok(new ReadAnswer(UnreadCount.Said(await notifications.UnreadAsync(member, cancellationToken), text)));
+    }
+
+    private static MarkNotificationsRead Named(NotificationRow row, bool? thread) => thread is true ? new MarkNotificationsRead(ThreadId: row.ThreadId) : new MarkNotificationsRead(row.Id);
 }

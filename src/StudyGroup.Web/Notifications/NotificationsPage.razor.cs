@@ -32,13 +32,7 @@ public sealed partial class NotificationsPage
 
     private bool CanMarkAll => unread > 0 && rows.Count > 0 && Before is null;
 
-    private string UnreadText => unread switch
-    {
-        0 => rows.Count == 0 ? "" : Text["AllRead"],
-        1 => Text["OneUnread"],
-        UnreadCount.Most => Text["MostUnread", unread],
-        _ => Text["ManyUnread", unread],
-    };
+    private string UnreadText => rows.Count == 0 ? "" : UnreadCount.Said(unread, Text);
 
     protected override Task OnInitializedAsync() => LoadAsync();
 

@@ -51,9 +51,22 @@ public sealed class NotificationTests(Chromium chromium, RunningSite site) : Sit
         await Assertions.Expect(Bell(ana).Locator(".count")).ToHaveTextAsync("1");
         await ana.Page.GotoAsync("/notifications");
         await Assertions.Expect(ana.Page.Locator(".fitem")).ToContainTextAsync("The second keeper.");
+        await ReadByKeyAsync(ana);
         await Assertions.Expect(Bell(ben).Locator(".count")).ToHaveCountAsync(0);
         await moderator.Page.GotoAsync("/notifications");
         await Assertions.Expect(moderator.Page.Locator(".fitem")).ToHaveCountAsync(0);
+    }
+
+    private static async Task ReadByKeyAsync(Reader reader)
+    {
+        await Assertions.Expect(reader.Page.GetByText("1 unread", new() { Exact = true })).ToBeVisibleAsync();
+        await reader.Page.Keyboard.PressAsync("j");
+        await reader.Page.Keyboard.PressAsync("e");
+        await Assertions.Expect(reader.Page.Locator(".fitem.read a.open")).ToBeFocusedAsync();
+        await Assertions.Expect(reader.Page.GetByText("You have read everything.")).ToBeVisibleAsync();
+        await Assertions.Expect(Bell(reader).Locator(".count")).ToHaveCountAsync(0);
+        await reader.Page.ReloadAsync();
+        await Assertions.Expect(reader.Page.Locator(".fitem.read")).ToHaveCountAsync(1);
     }
 
     private static ILocator Bell(Reader reader) => reader.Page.Locator("a.bell");
