@@ -38,6 +38,10 @@ internal static class PlainRuns
         var (before, line) = (lines[index - 1], lines[index]);
         if (Enumerator.ReadingsOf(line.TrimStart(' ')) is { Count: > 0 } next && Enumerator.ReadingsOf(lines[start].TrimStart(' ')).Any(first => next.Any(first.IsFollowedBy)))
             return true;
+
+        // Two people speak in turns.
+        if (SentenceEnd.IsReached(before) && Speakers.IsLabelled(lines[start].TrimStart(' ')) && Speakers.IsLabelled(line.TrimStart(' ')))
+            return true;
         if (before.Length > PageShape.LongestBroken || line.Length > PageShape.LongestBroken)
             return SentenceEnd.IsReached(before) || !SentenceEnd.GoesOnSmall(line);
 

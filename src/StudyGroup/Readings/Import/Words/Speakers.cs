@@ -15,26 +15,40 @@ internal sealed class Speakers
     {
     }
 
-    public static Speakers Of(IEnumerable<Piece> pieces)
+    public static Speakers Of(List<Piece> pieces)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var piece in pieces)
+        var speakers = new Speakers();
+        string? before = null;
+        for (var index = 0; index < pieces.Count; index++)
         {
-            if (NameBefore(piece.Text) is { } name)
+            var name = NameBefore(pieces[index].Text);
+            if (name is not null)
                 counts[name] = counts.GetValueOrDefault(name) + 1;
+
+            // Who is asked answers; once is enough.
+            if (name is not null && before is not null && name != before && SentenceEnd.LastCharacter(pieces[index - 1].Text) == '?' && IsLabelled(pieces[index - 1].Text) && IsLabelled(pieces[index].Text))
+                speakers.names.UnionWith([before, name]);
+            before = name;
         }
 
-        var speakers = new Speakers();
         speakers.names.UnionWith(counts.Where(count => count.Value >= FewestSpeeches).Select(count => count.Key));
         return speakers;
+    }
+
+    /// <summary>Whether a line opens with a short name and a colon.</summary>
+    public static bool IsLabelled(ReadOnlySpan<char> text)
+    {
+        var head = text[..Math.Min(text.Length, LongestName)];
+        return head.IndexOf(':') is > 0 and var end && end + 1 < text.Length && text[end + 1] is ' ' or '*' or '_' && NameBefore(text) is not null;
     }
 
     /// <summary>Whether somebody begins to speak here.</summary>
     public bool Begin(string text) => names.Count > 0 && NameBefore(text) is { } name && names.Contains(name);
 
-    private static string? NameBefore(string text)
+    private static string? NameBefore(ReadOnlySpan<char> text)
     {
-        var start = text.AsSpan().TrimStart("*_[");
+        var start = text.TrimStart("*_[");
         if (start.IsEmpty || !char.IsUpper(start[0]))
             return null;
         var head = start[..Math.Min(start.Length, LongestName)];
