@@ -1,3 +1,4 @@
+using StudyGroup.Readings.Import;
 using Xunit;
 
 namespace StudyGroup.Tests.Readings.Import;
@@ -35,6 +36,95 @@ public sealed class PageFurnitureTests
         Assert.Equal("The Water Commons", reading.Title);
         Assert.StartsWith("Rivers were once held in common by those who lived beside them. This was true in the north", Assert.Single(reading.Blocks).Markdown, StringComparison.Ordinal);
         Assert.Equal(6, reading.SetAside.Count);
+    }
+
+    [Fact]
+    public void Heads_with_roman_numbers_are_told_by_two_sheets_and_the_cut_words_joined()
+    {
+        var reading = Raw.Reading("""
+            The Water Commons
+
+            Rivers were once held in common by those who lived beside them, and the use of the water was de-
+
+            xii  A Word to the Reader
+
+            cided by those who drew it. That was true in the north as much as in the south, and the ac-
+
+            What the River Gave  xiii
+
+            counts of the millers show how little was written down, because everybody knew the rules.
+
+            """);
+
+        Assert.StartsWith("Rivers were once held in common by those who lived beside them, and the use of the water was decided by those who drew it.", Assert.Single(reading.Blocks).Markdown, StringComparison.Ordinal);
+        Assert.Contains("and the accounts of the millers", reading.Blocks[0].Markdown, StringComparison.Ordinal);
+        Assert.All(reading.Repairs.Where(repair => repair.Rule == RepairRules.Furniture), repair => Assert.Equal(Sureness.Silent, repair.Sureness));
+        Assert.Equal(["xii  A Word to the Reader", "What the River Gave  xiii"], reading.SetAside.Select(aside => aside.Text));
+    }
+
+    [Theory]
+    [InlineData("xii  A Word to the Reader")]
+    [InlineData("A Word to the Reader  xii")]
+    [InlineData("xii")]
+    [InlineData("- xii -")]
+    [InlineData("XII | A Word to the Reader")]
+    [InlineData("12  A Word to the Reader")]
+    [InlineData("12\n\nA Word to the Reader")]
+    public void A_single_numbered_head_in_mid_sentence_is_set_aside_and_shown(string head)
+    {
+        var reading = Raw.Reading($"The Title\n\n{Raw.Prose}\n\nNobody had asked the miller, who was by then a very old man, what he re-\n\n{head}\n\nmembered of the year in which the wheel was set.\n");
+
+        Assert.Equal([Raw.Prose, "Nobody had asked the miller, who was by then a very old man, what he remembered of the year in which the wheel was set."], reading.Blocks.Texts());
+        Assert.Contains(reading.Repairs, repair => repair.Rule is RepairRules.Furniture or RepairRules.Box && repair.Sureness == Sureness.ForReview);
+    }
+
+    [Theory]
+    [InlineData("xii  A Word to the Reader\nmembered of the year in which the wheel was set,\nand of all the years that came after it.")]
+    [InlineData("\fxii  A Word to the Reader\nmembered of the year in which the wheel was set,\nand of all the years that came after it.")]
+    public void A_head_without_a_blank_line_under_it_is_told_too(string second)
+    {
+        var reading = Raw.Reading($"The Title\n\n{Raw.Prose}\n\nNobody had asked the miller, who was by then a very old man, what he re-\n\n{second}\n");
+
+        Assert.EndsWith("what he remembered of the year in which the wheel was set, and of all the years that came after it.", reading.Blocks[1].Markdown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_page_number_under_the_last_line_is_told_too()
+    {
+        var reading = Raw.Reading($"The Title\n\n{Raw.Prose}\n\nNobody had asked the miller, who was by then a very old man\nand had a long beard, what he re-\nxii\n\nmembered of the year in which the wheel was set.\n");
+
+        Assert.EndsWith("and had a long beard, what he remembered of the year in which the wheel was set.", reading.Blocks[1].Markdown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_numbered_sheet_that_ends_with_its_sentence_is_known_by_the_sheets_beside_it()
+    {
+        const string Cut = "Nobody had asked the miller, who was by then a very old man, what he re-\n\n{0}\n\nmembered of the year in which the wheel was set.";
+        string[] parts = [Cut.Replace("{0}", "xii  The Mill"), "The Mill  xiii", Raw.Prose, Cut.Replace("{0}", "xiv  The Mill")];
+
+        var reading = Raw.Reading("The Title\n\n" + string.Join("\n\n", parts) + "\n");
+
+        Assert.Equal((3, 3), (reading.Blocks.Count, reading.SetAside.Count));
+    }
+
+    [Theory]
+    [InlineData("Xi Jinping of the mill")]
+    [InlineData("I Remember the Mill")]
+    [InlineData("The Mill of 1848")]
+    public void A_line_between_complete_sentences_stays_whatever_number_it_carries(string line)
+    {
+        var reading = Raw.Reading($"The Title\n\n{Raw.Prose}\n\n{line}\n\n{Raw.Prose}\n\n{Raw.Prose}\n");
+
+        Assert.Empty(reading.SetAside);
+        Assert.Contains(line, reading.Blocks.Texts());
+    }
+
+    [Fact]
+    public void Counted_things_in_a_row_are_no_page_numbers()
+    {
+        var reading = Raw.Reading($"The Title\n\n{Raw.Prose}\n\nWhat the miller left to his three children when he died was\n\n3 Wheels\n\n12 Sacks\n\nand nothing else that could be carried away.\n");
+
+        Assert.DoesNotContain(reading.Repairs, repair => repair.Rule == RepairRules.Furniture);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ internal static class BoxLabels
     public static bool AreSpeakers(List<Piece> pieces, List<int> places) => places.Count > MostBoxes && WordCount.AtMost(MostNameWords, pieces[places[0]].Text);
 
     /// <summary>A line like a caption, the head of a box or a page number.</summary>
-    public static bool IsShortLine(Piece piece) => piece.IsOpen && (PageFurniture.IsNumber(piece.Text) || IsShortWords(piece));
+    public static bool IsShortLine(Piece piece) => piece.IsOpen && (PageLine.IsNumber(piece.Text) || IsShortWords(piece));
 
     private static bool IsShortWords(Piece piece) =>
         piece.IsOpen && piece.Text.Length is > 3 and <= 2 * LongestLabel && !piece.Text.Contains('\n') && char.IsUpper(piece.Text[0])

@@ -47,6 +47,10 @@ internal static class LineKinds
         var text = line.TrimStart(' ');
         if (text.Length < 3 || !Bullets.Contains(text[0]) || text[1] != ' ')
             return 0;
+
+        // "- 12 -" is printed under a page.
+        if (text.Length > 4 && text[^1] == text[0] && text[^2] == ' ')
+            return 0;
         return line.Length - text[1..].TrimStart(' ').Length;
     }
 

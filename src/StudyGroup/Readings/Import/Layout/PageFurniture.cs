@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using StudyGroup.Readings.Import.Words;
 
 namespace StudyGroup.Readings.Import.Layout;
@@ -7,35 +6,33 @@ namespace StudyGroup.Readings.Import.Layout;
 internal static class PageFurniture
 {
     private const int FewestPages = 3;
-    private const int LongestHead = 80;
     private const int TitleBlocks = 6;
-
-    private static readonly Regex Number = new(@"^(page |p\. ?|seite |[-–—\[(| ]*)(?<n>[0-9]{1,4})( (of|von|/) [0-9]{1,4}|[-–—\])| ]*)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static List<Piece> SetAside(List<Piece> pieces, Findings findings)
     {
-        var groups = Candidates(pieces).GroupBy(candidate => candidate.Key, candidate => candidate.Index, StringComparer.OrdinalIgnoreCase).Select(group => group.ToList()).Where(places => places.Count >= FewestPages).ToList();
+        pieces = AttachedHeads.Part(pieces);
+        var lines = pieces.Select(PageLine.Of).ToArray();
+        var groups = Candidates(lines).GroupBy(candidate => candidate.Key, candidate => candidate.Index, StringComparer.OrdinalIgnoreCase).Select(group => group.ToList()).Where(places => places.Count >= FewestPages).ToList();
         var isCandidate = new bool[pieces.Count];
         groups.ForEach(places => places.ForEach(index => isCandidate[index] = true));
 
         var isFurniture = new bool[pieces.Count];
-        foreach (var places in groups.Where(places => IsBetweenPages(pieces, places, isCandidate)))
+        foreach (var places in groups.Where(places => IsBetweenPages(pieces, lines, places, isCandidate)))
             places.ForEach(index => isFurniture[index] = true);
 
         // The running head repeats the title, which stands once where it belongs.
         for (var index = 0; index < Math.Min(TitleBlocks, pieces.Count); index++)
-            isFurniture[index] &= Number.IsMatch(pieces[index].Text) || IsInMidSentence(pieces, index, isCandidate);
-        return Kept(pieces, isFurniture, findings);
+            isFurniture[index] &= lines[index] is { Words: "" } || IsInMidSentence(pieces, index, isCandidate);
+        return Kept(pieces, isFurniture, PageGaps.In(pieces, lines), findings);
     }
 
-    public static bool IsNumber(string text) => text.Length <= LongestHead && Number.IsMatch(text);
-
-    private static List<Piece> Kept(List<Piece> pieces, bool[] isFurniture, Findings findings)
+    private static List<Piece> Kept(List<Piece> pieces, bool[] isFurniture, IReadOnlyDictionary<int, Sureness> gaps, Findings findings)
     {
         var kept = new List<Piece>(pieces.Count);
         for (var index = 0; index < pieces.Count; index++)
         {
-            if (isFurniture[index] && findings.Allows(RepairRules.Furniture, Sureness.Silent, pieces[index].FirstLine, pieces[index].Text, ""))
+            var sureness = isFurniture[index] ? Sureness.Silent : gaps.TryGetValue(index, out var told) ? told : (Sureness?)null;
+            if (sureness is { } sure && findings.Allows(RepairRules.Furniture, sure, pieces[index].FirstLine, pieces[index].Text, ""))
                 findings.SetAside(pieces[index], "Page number or running head");
             else
                 kept.Add(pieces[index]);
@@ -45,25 +42,20 @@ internal static class PageFurniture
     }
 
     /// <summary>Short lines alone, under what they say without their page number; all bare numbers together.</summary>
-    private static IEnumerable<(string Key, int Index)> Candidates(List<Piece> pieces)
+    private static IEnumerable<(string Key, int Index)> Candidates(PageLine?[] lines)
     {
-        for (var index = 0; index < pieces.Count; index++)
+        for (var index = 0; index < lines.Length; index++)
         {
-            var text = pieces[index].Text;
-            if (!pieces[index].IsOpen || text.Length > LongestHead || text.Contains('\n'))
-                continue;
-            if (Number.IsMatch(text))
-                yield return ("", index);
-            else if (text.AsSpan().Trim(" |0123456789-–—.").ToString() is { Length: > 2 } words && !SentenceEnd.IsReached(text) && Enumerator.At(text) is null)
-                yield return (words, index);
+            if (lines[index] is { } line)
+                yield return (line.Words, index);
         }
     }
 
     /// <summary>Sheets end anywhere, so many of their lines stand in mid-sentence; headings of chapters never do.</summary>
-    private static bool IsBetweenPages(List<Piece> pieces, List<int> places, bool[] isCandidate)
+    private static bool IsBetweenPages(List<Piece> pieces, PageLine?[] lines, List<int> places, bool[] isCandidate)
     {
         var inside = places.Count(index => IsInMidSentence(pieces, index, isCandidate));
-        return inside >= 2 && inside * 4 >= places.Count && (inside * 2 >= places.Count || IsRising(pieces, places));
+        return inside >= 2 && inside * 4 >= places.Count && (inside * 2 >= places.Count || IsRising(lines, places));
     }
 
     private static bool IsInMidSentence(List<Piece> pieces, int index, bool[] isCandidate)
@@ -78,9 +70,9 @@ internal static class PageFurniture
             && !SentenceEnd.IsReached(pieces[before].Text) && SentenceEnd.GoesOnSmall(pieces[after].Text);
     }
 
-    private static bool IsRising(List<Piece> pieces, List<int> places)
+    private static bool IsRising(PageLine?[] lines, List<int> places)
     {
-        var numbers = places.Select(index => Number.Match(pieces[index].Text)).Where(match => match.Success).Select(match => int.Parse(match.Groups["n"].ValueSpan, null)).ToList();
+        var numbers = places.Select(index => lines[index]).OfType<PageLine>().Where(line => line.IsNumbered).Select(line => line.Number).ToList();
         return numbers.Count == places.Count && numbers.Zip(numbers.Skip(1)).Count(pair => pair.First < pair.Second) >= numbers.Count - 2;
     }
 }

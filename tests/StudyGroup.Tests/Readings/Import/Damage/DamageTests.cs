@@ -19,7 +19,7 @@ public sealed class DamageTests(ITestOutputHelper output)
         [RepairRules.CapitalBreak] = 0.5,
         [RepairRules.Box] = 0.9,
         [RepairRules.Tail] = 0.99,
-        [RepairRules.Furniture] = 0.7,
+        [RepairRules.Furniture] = 0.95,
         [RepairRules.SpaceBeforeStop] = 0.99,
     };
 

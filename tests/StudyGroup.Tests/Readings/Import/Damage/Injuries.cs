@@ -1,5 +1,6 @@
 using System.Globalization;
 using StudyGroup.Readings.Import;
+using StudyGroup.Readings.Import.Words;
 
 namespace StudyGroup.Tests.Readings.Import.Damage;
 
@@ -26,6 +27,8 @@ internal static class Injuries
         Stops(sheet, random);
         if (seed % 5 == 0)
             Sheets(sheet, random);
+        else if (seed % 3 == 1)
+            Foreword(sheet, random);
         if (seed % 2 == 0)
             Box(sheet, random);
         if (seed % 3 == 0)
@@ -54,11 +57,9 @@ internal static class Injuries
         {
             if (Candidate(sheet, random) is not { } index)
                 return;
-            var words = sheet[index];
-            var places = Enumerable.Range(20, words.Length - 40).Where(at => words.AsSpan(at - 4, 8).IndexOfAnyExceptInRange('a', 'z') < 0).ToList();
-            if (places.Count == 0)
+            if (PlaceInWord(sheet[index], random) is not { } place)
                 continue;
-            var place = places[random.Next(places.Count)];
+            var words = sheet[index];
             sheet.Part(index, words[..place] + "-", words[place..], RepairRules.WordBreak);
         }
     }
@@ -108,6 +109,26 @@ internal static class Injuries
             sheet.InsertForeign(index + 1, RepairRules.Furniture, "The Harbour Papers");
             sheet.InsertForeign(index + 1, RepairRules.Furniture, page++.ToString(CultureInfo.InvariantCulture));
         }
+    }
+
+    /// <summary>A few sheets counted in Roman numbers, whose left and right heads differ, with a word cut in two on each.</summary>
+    private static void Foreword(Sheet sheet, Random random)
+    {
+        var page = random.Next(2, 40);
+        for (var (index, left) = (3, random.Next(1, 4)); index < sheet.Count && left > 0; index += 5, left--)
+        {
+            if (!sheet.IsWhole(index) || !IsProse(sheet[index]) || PlaceInWord(sheet[index], random) is not { } place)
+                continue;
+            var (words, roman) = (sheet[index], RomanNumber.Of(++page).ToLowerInvariant());
+            sheet.Part(index, words[..place] + "-", words[place..], RepairRules.WordBreak);
+            sheet.InsertForeign(index + 1, RepairRules.Furniture, page % 2 == 0 ? roman + "  Notes from the Harbour" : "What the Wardens Kept  " + roman);
+        }
+    }
+
+    private static int? PlaceInWord(string words, Random random)
+    {
+        var places = Enumerable.Range(20, words.Length - 40).Where(at => words.AsSpan(at - 4, 8).IndexOfAnyExceptInRange('a', 'z') < 0).ToList();
+        return places.Count == 0 ? null : places[random.Next(places.Count)];
     }
 
     private static int? Candidate(Sheet sheet, Random random)
