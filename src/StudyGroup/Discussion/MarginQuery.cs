@@ -33,7 +33,7 @@ public sealed class MarginQuery(IDbContextFactory<StudyGroupDbContext> contexts)
             from accepter in db.Users.Where(person => person.Id == thread.AcceptedById).DefaultIfEmpty()
             from settler in db.Users.Where(person => person.Id == thread.SettledById).DefaultIfEmpty()
             orderby mark.StartPosition, mark.StartOffset, mark.Id
-            select new CardRow { Mark = mark, Author = author, Thread = thread, First = first, Accepter = accepter, Settler = settler }).Select(CardRow.Card));
+            select new CardRow { Mark = mark, Author = author, Thread = thread, First = first, Accepter = accepter, Settler = settler }).Select(CardRow.Card).TagWith(KeptConnection.Tag));
 
     private readonly Func<StudyGroupDbContext, Guid, Guid, Guid, IAsyncEnumerable<ThreadCard>> onTheWhole =
         EF.CompileAsyncQuery((StudyGroupDbContext db, Guid groupId, Guid readingId, Guid accountId) => (
@@ -52,7 +52,7 @@ public sealed class MarginQuery(IDbContextFactory<StudyGroupDbContext> contexts)
             from accepter in db.Users.Where(person => person.Id == thread.AcceptedById).DefaultIfEmpty()
             from settler in db.Users.Where(person => person.Id == thread.SettledById).DefaultIfEmpty()
             orderby thread.LastSequence descending
-            select new CardRow { Mark = mark, Author = author, Thread = thread, First = first, Accepter = accepter, Settler = settler }).Select(CardRow.Card));
+            select new CardRow { Mark = mark, Author = author, Thread = thread, First = first, Accepter = accepter, Settler = settler }).Select(CardRow.Card).TagWith(KeptConnection.Tag));
 
     /// <summary>Every mark of the reading, in the order of the text.</summary>
     public async Task<IReadOnlyList<MarkView>> MarksAsync(Guid groupId, Guid readingId, CurrentMember member, CancellationToken cancellationToken)

@@ -72,7 +72,7 @@ public sealed class ReadingPageQuery(IDbContextFactory<StudyGroupDbContext> cont
             {
                 OwnNoteFirst = item.OwnNoteFirst,
                 Edition = edition.Number,
-            }).SingleOrDefault());
+            }).TagWith(KeptConnection.Tag).SingleOrDefault());
 
     /// <returns>Null for who may not see it, whether it exists or not.</returns>
     public async Task<ReadingView?> FindAsync(string groupSlug, string readingSlug, CurrentMember member, CancellationToken cancellationToken)

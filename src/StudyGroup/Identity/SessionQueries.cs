@@ -20,14 +20,14 @@ public sealed class SessionQueries(IDbContextFactory<StudyGroupDbContext> contex
             where open.Id == session && open.AccountId == account && open.EndedAt == null && open.StartedAt > oldest
             join owner in db.Users on open.AccountId equals owner.Id
             where owner.SecurityStamp == stamp
-            select new Holder(owner.Id, open.Id, owner.DisplayName, owner.TimeZone, owner.Language, owner.IsSiteAdministrator, true, null)).SingleOrDefault());
+            select new Holder(owner.Id, open.Id, owner.DisplayName, owner.TimeZone, owner.Language, owner.IsSiteAdministrator, true, null)).TagWith(KeptConnection.Tag).SingleOrDefault());
 
     private readonly Func<StudyGroupDbContext, string, DateTimeOffset, CancellationToken, Task<Holder?>> byToken =
         EF.CompileAsyncQuery((StudyGroupDbContext db, string hash, DateTimeOffset now, CancellationToken _) => (
             from token in db.Set<AccessToken>()
             where token.Hash == hash && token.RevokedAt == null && (token.ExpiresAt == null || token.ExpiresAt > now)
             join owner in db.Users on token.AccountId equals owner.Id
-            select new Holder(owner.Id, token.Id, owner.DisplayName, owner.TimeZone, owner.Language, owner.IsSiteAdministrator, token.MayWrite, token.ExpiresAt)).SingleOrDefault());
+            select new Holder(owner.Id, token.Id, owner.DisplayName, owner.TimeZone, owner.Language, owner.IsSiteAdministrator, token.MayWrite, token.ExpiresAt)).TagWith(KeptConnection.Tag).SingleOrDefault());
 
     /// <summary>Null when the session has ended or the account's credentials are others now.</summary>
     public async Task<Holder?> FindAsync(SignedIn cookie, CancellationToken cancellationToken)

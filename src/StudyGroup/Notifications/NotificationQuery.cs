@@ -50,7 +50,7 @@ public sealed class NotificationQuery(IDbContextFactory<StudyGroupDbContext> con
             where comment.DeletedAt == null && comment.HiddenAt == null
             where notice.Kind != NotificationKind.Accepted || db.Threads().Any(thread => thread.AcceptedCommentId == notice.CommentId)
             orderby notice.Sequence descending
-            select notice).Take(100).Count());
+            select notice).Take(100).TagWith(KeptConnection.Tag).Count());
 
     /// <summary>Newest first, at most <see cref="PageSize"/> before the number given.</summary>
     public async Task<IReadOnlyList<NotificationRow>> ListAsync(long? before, CurrentMember member, CancellationToken cancellationToken)

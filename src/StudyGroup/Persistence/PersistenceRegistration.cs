@@ -9,6 +9,9 @@ namespace StudyGroup.Persistence;
 /// <summary>Storage: the context, both engines, the write path.</summary>
 public static class PersistenceRegistration
 {
+    /// <summary>How many contexts, each with its connection, are kept for the next who ask; a crowd of pages opening at once makes more and lets them go.</summary>
+    private const int ContextsKept = 64;
+
     /// <summary>Expects a <see cref="DataDirectory"/> among the services; binds <see cref="DatabaseOptions"/> from <c>Database</c>.</summary>
     public static IServiceCollection AddPersistence(this IServiceCollection services)
     {
@@ -17,7 +20,7 @@ public static class PersistenceRegistration
         services.Configure<IdentityOptions>(WithPasskeySchema);
         services.AddPooledDbContextFactory<StudyGroupDbContext>((provider, builder) => builder.UseStudyGroupDatabase(
             provider.GetRequiredService<IOptions<DatabaseOptions>>().Value,
-            provider.GetRequiredService<DataDirectory>().DatabaseFile));
+            provider.GetRequiredService<DataDirectory>().DatabaseFile), ContextsKept);
         services.AddSingleton<WriteTransactions>();
         services.AddSingleton<DatabaseMigration>();
         return services;
@@ -35,7 +38,7 @@ public static class PersistenceRegistration
                 .ExecutionStrategy(dependencies => new PostgresRetries(dependencies))),
             _ => builder
                 .UseSqlite($"Data Source={sqliteFile};Default Timeout=10", sqlite => sqlite.MigrationsAssembly("StudyGroup.Migrations.Sqlite"))
-                .AddInterceptors(new SqlitePragmas()),
+                .AddInterceptors(new SqlitePragmas(), new KeptConnections()),
         };
     }
 

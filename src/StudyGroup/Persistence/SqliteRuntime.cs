@@ -13,6 +13,9 @@ public static class SqliteRuntime
 {
     private const int OldestSystemVersion = 3_038_000;
 
+    /// <summary>SQLITE_CONFIG_MEMSTATUS of <see href="https://www.sqlite.org/c3ref/c_config_covering_index_scan.html"/>.</summary>
+    private const int MemoryStatistics = 9;
+
     // CA2255: the pairing must stand before the first type of Microsoft.Data.Sqlite is touched, which only a module initializer can promise.
 #pragma warning disable CA2255
     [ModuleInitializer]
@@ -63,11 +66,19 @@ public static class SqliteRuntime
         if (NativeLibrary.TryGetExport(handle, "sqlite3_libversion_number", out var export)
             && ((delegate* unmanaged[Cdecl]<int>)export)() >= OldestSystemVersion)
         {
+            CountNoMemory(handle);
             return true;
         }
 
         NativeLibrary.Free(handle);
         handle = IntPtr.Zero;
         return false;
+    }
+
+    // Counting takes one lock of the whole process at every allocation, and nobody asks for the count.
+    private static unsafe void CountNoMemory(IntPtr handle)
+    {
+        if (NativeLibrary.TryGetExport(handle, "sqlite3_config", out var export))
+            _ = ((delegate* unmanaged[Cdecl]<int, int, int>)export)(MemoryStatistics, 0);
     }
 }
