@@ -44,7 +44,6 @@ internal sealed record WebProgram(string Folder, string Data)
         var environment = start.Environment;
         environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         environment["DOTNET_ENVIRONMENT"] = "Development";
-        environment["DOTNET_gcServer"] = "0";
         environment["Data__Directory"] = Data;
         environment["Logging__LogLevel__Default"] = "Warning";
         // One machine plays all members: what is counted by member or by address must not stop it.
