@@ -50,7 +50,7 @@ internal static class PdfProgram
             var complaint = new Complaint();
             process.ErrorDataReceived += complaint.Add;
             process.BeginErrorReadLine();
-            using var watch = new Timer(_ => complaint.IsLate = Kill(process), null, limits.PdfTime, Timeout.InfiniteTimeSpan);
+            using var watch = new Timer(_ => Kill(process, complaint), null, limits.PdfTime, Timeout.InfiniteTimeSpan);
             using var cancelled = cancellationToken.Register(() => Kill(process));
             var result = read(process.StandardOutput.BaseStream);
 
@@ -79,19 +79,19 @@ internal static class PdfProgram
     private static string? PathOf(string program) => Path.IsPathRooted(program) ? File.Exists(program) ? program : null : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
         .SelectMany(folder => new[] { Path.Combine(folder, program), Path.Combine(folder, program + ".exe") }).FirstOrDefault(File.Exists);
 
-    /// <returns>Whether it had not ended by itself.</returns>
-    private static bool Kill(Process process)
+    // Why is known before the program ends: whoever reads its output goes on at once.
+    private static void Kill(Process process, Complaint? late = null)
     {
         try
         {
             if (process.HasExited)
-                return false;
+                return;
+            late?.IsLate = true;
             process.Kill(entireProcessTree: true);
-            return true;
         }
         catch (InvalidOperationException)
         {
-            return false;
+            // It ended by itself meanwhile.
         }
     }
 
