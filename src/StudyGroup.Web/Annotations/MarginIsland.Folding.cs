@@ -45,9 +45,10 @@ public sealed partial class MarginIsland
         var folded = new HashSet<Guid>();
         foreach (var together in state.Cards.Where(IsShown).Select(card => card.Mark).OfType<MarkView>().GroupBy(mark => mark.StartBlock))
         {
-            var isFar = together.First().StartPosition < place - BlocksBefore || together.First().StartPosition > place + BlocksAfter;
-            var crowd = together.Skip(isFar ? 0 : unfolded.Contains(together.Key) || together.Count() <= MostTogether ? int.MaxValue : WholeTogether);
-            folded.UnionWith(crowd.Where(mark => mark.Id != state.Open && !state.IsFresh(mark.Id)).Select(mark => mark.Id));
+            var position = together.First().StartPosition;
+            var isFar = position < place - BlocksBefore || position > place + BlocksAfter;
+            var whole = unfolded.Contains(together.Key) ? int.MaxValue : isFar ? 0 : together.Count() > MostTogether ? WholeTogether : int.MaxValue;
+            folded.UnionWith(together.Skip(whole).Where(mark => mark.Id != state.Open && !state.IsFresh(mark.Id)).Select(mark => mark.Id));
         }
 
         return folded;

@@ -21,7 +21,6 @@ public sealed partial class MarginIsland
     private IJSObjectReference? script;
     private DotNetObjectReference<MarginIsland>? self;
     private PresentTab? tab;
-    private string? writers;
     private ITimer? staying;
 
     [Inject] public required MarginQuery Margin { get; init; }
@@ -183,15 +182,7 @@ public sealed partial class MarginIsland
         return true;
     }
 
-    protected override bool Show(IReadOnlyList<PresenceSnapshot> present, IReadOnlyList<TypingSnapshot> typing)
-    {
-        if (typing.Count == 0)
-            return false;
-
-        var members = typing[^1].Members;
-        writers = members.Count switch { 0 => null, 1 => Text["TypingOne", members[0].Name].Value, var count => Text["TypingMany", count].Value };
-        return true;
-    }
+    protected override bool Show(IReadOnlyList<PresenceSnapshot> present, IReadOnlyList<TypingSnapshot> typing) => ShowWriters(typing);
 
     protected override async ValueTask LeaveAsync()
     {

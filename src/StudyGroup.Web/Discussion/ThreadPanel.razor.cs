@@ -25,7 +25,6 @@ public sealed partial class ThreadPanel
     private HashSet<Guid> bookmarked = [];
     private ThreadUnread unread = new(default, long.MaxValue, null, 0, 0);
     private NewPosts? fresh;
-    private string? writers;
 
     // Words that were begun before the thread was closed are never taken off the page.
     private bool mightWrite;
@@ -131,15 +130,7 @@ public sealed partial class ThreadPanel
         return state.Put(comment) || isHead;
     }
 
-    protected override bool Show(IReadOnlyList<PresenceSnapshot> present, IReadOnlyList<TypingSnapshot> typing)
-    {
-        if (typing.Count == 0)
-            return false;
-
-        var members = typing[^1].Members;
-        writers = members.Count switch { 0 => null, 1 => Text["TypingOne", members[0].Name].Value, var count => Text["TypingMany", count].Value };
-        return true;
-    }
+    protected override bool Show(IReadOnlyList<PresenceSnapshot> present, IReadOnlyList<TypingSnapshot> typing) => ShowWriters(typing);
 
     protected override async ValueTask LeaveAsync()
     {

@@ -1,11 +1,13 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.Extensions.Localization;
 using Microsoft.JSInterop;
 using StudyGroup.Discussion;
 using StudyGroup.Realtime;
 using StudyGroup.Shared;
 using StudyGroup.Web.Identity;
+using StudyGroup.Web.Shared;
 
 namespace StudyGroup.Web.Realtime;
 
@@ -31,9 +33,14 @@ public abstract class LiveIsland : ComponentBase, IAsyncDisposable
 
     [Inject] public required IJSRuntime Js { get; init; }
 
+    [Inject] public required IStringLocalizer<SharedTexts> Shared { get; init; }
+
     [CascadingParameter] public required Task<AuthenticationState> Authentication { get; set; }
 
     protected CurrentMember Member { get; private set; } = new(Guid.Empty, "");
+
+    /// <summary>Who is writing, in words; null when nobody is.</summary>
+    protected string? Writers { get; private set; }
 
     /// <summary>Cancelled when the island leaves the page.</summary>
     protected CancellationToken Gone => gone.Token;
@@ -76,6 +83,17 @@ public abstract class LiveIsland : ComponentBase, IAsyncDisposable
 
     /// <summary>Shows who is here and who writes; true when something is to be drawn again.</summary>
     protected virtual bool Show(IReadOnlyList<PresenceSnapshot> present, IReadOnlyList<TypingSnapshot> typing) => false;
+
+    /// <summary>Takes who writes in the newest of these into <see cref="Writers"/>.</summary>
+    protected bool ShowWriters(IReadOnlyList<TypingSnapshot> typing)
+    {
+        if (typing.Count == 0)
+            return false;
+
+        var members = typing[^1].Members;
+        Writers = members.Count switch { 0 => null, 1 => Shared["TypingOne", members[0].Name].Value, var count => Shared["TypingMany", count].Value };
+        return true;
+    }
 
     /// <summary>Lets go of what the island holds in the browser.</summary>
     protected virtual ValueTask LeaveAsync() => ValueTask.CompletedTask;

@@ -11,6 +11,8 @@ namespace StudyGroup.Discussion;
 /// <summary>Finds the paragraphs that a comment cites: of the reading under discussion by number, of any reading on the group's shelf by address.</summary>
 public sealed class PassageQuery(SiteAddress site)
 {
+    private const int HeadingWords = 80;
+
     internal async Task<CitedPassages> FindAsync(StudyGroupDbContext db, string markdown, Guid groupId, Guid? readingId, CancellationToken cancellationToken)
     {
         var numbers = readingId is null ? [] : CitationSigns.Numbers(markdown);
@@ -26,7 +28,8 @@ public sealed class PassageQuery(SiteAddress site)
             join grp in db.Groups() on item.GroupId equals grp.Id
             join reading in db.Readings() on item.ReadingId equals reading.Id
             join block in db.Blocks() on reading.CurrentEditionId equals block.EditionId
-            where (item.ReadingId == readingId && block.Number != null && numbers.Contains(block.Number.Value)) || (slugs.Contains(item.Slug) && keys.Contains(block.Key))
+            where block.Text != ""
+                && ((item.ReadingId == readingId && block.Number != null && numbers.Contains(block.Number.Value)) || (slugs.Contains(item.Slug) && keys.Contains(block.Key)))
             select new PassageRow(grp.Slug, item.Slug, item.ReadingId == readingId, reading.Title, block.Number, block.Key, block.Text)).ToListAsync(cancellationToken);
         return new CitedPassages(
             rows.Where(row => row.IsHere && row.Number is { } number && numbers.Contains(number)).ToDictionary(row => row.Number.GetValueOrDefault(), row => row.ToPassage()),
@@ -41,7 +44,7 @@ public sealed class PassageQuery(SiteAddress site)
         public CitedPassage ToPassage()
         {
             var place = Number is { } number ? string.Create(CultureInfo.InvariantCulture, $"¶ {number}") : null;
-            var name = IsHere ? place ?? Words : string.Join(", ", new[] { Title, place }.OfType<string>());
+            var name = IsHere ? place ?? CommentRenderer.Shorten(Words, HeadingWords) : string.Join(", ", new[] { Title, place }.OfType<string>());
             return new CitedPassage(name, $"/groups/{Group}/readings/{Reading}#{Key}", Words);
         }
     }

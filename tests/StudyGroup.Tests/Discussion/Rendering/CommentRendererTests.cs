@@ -83,4 +83,17 @@ public sealed class CommentRendererTests
 
         Assert.Equal("invalid", CommentRenderer.Render(markdown, [], CitedPassages.None).Error?.Code);
     }
+
+    [Fact]
+    public void A_comment_shows_the_words_of_five_paragraphs_and_links_the_others()
+    {
+        var cited = Enumerable.Range(1, 9).ToDictionary(number => number, number => new CitedPassage($"¶ {number}", $"#b{number}", $"Words {number}."));
+
+        var html = CommentRenderer.Render(string.Join(" and ", cited.Keys.Select(number => $"¶{number}")), [], CitedPassages.None with { ByNumber = cited }).Value?.Html ?? "";
+
+        Assert.Equal(5, html.Split("class=\"pcard\"").Length - 1);
+        Assert.Equal(9, html.Split("class=\"pref\"").Length - 1);
+        Assert.Contains("Words 5.", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Words 6.", html, StringComparison.Ordinal);
+    }
 }
