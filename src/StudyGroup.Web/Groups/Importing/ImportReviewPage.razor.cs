@@ -77,6 +77,10 @@ public sealed partial class ImportReviewPage
     /// <summary>What can be done with the chapters of a book.</summary>
     private ImportEditKind? Chapters => review is not { Edited.Document.HasChapters: true } ? null : review.Edited.IsByChapters ? ImportEditKind.AsOneReading : ImportEditKind.ByChapters;
 
+    /// <summary>Who wrote it, where and when it was printed, as far as that was found.</summary>
+    private static string Printed(ReadingDraft draft) =>
+        string.Join(" · ", new[] { string.Join(", ", draft.Authors), draft.Publication, draft.Date }.Where(part => !string.IsNullOrEmpty(part)));
+
     protected override Task OnInitializedAsync() => LoadAsync();
 
     private string AddressOf(int reading) => $"{Address}?reading={reading + 1}{(string.IsNullOrEmpty(As) ? "" : $"&as={Uri.EscapeDataString(As)}")}";
@@ -122,10 +126,10 @@ public sealed partial class ImportReviewPage
     }
 
     /// <summary>A new edition is looked at where its marks are listed.</summary>
-    private static string AfterPublishing(IReadOnlyList<ImportedReading> published, string group) => published switch
+    private static string AfterPublishing(IReadOnlyList<ImportedReading> published, string group) => published.Where(reading => reading.As == ImportedAs.NewEdition).ToList() switch
     {
-        [{ As: ImportedAs.NewEdition } changed] => $"{group}/readings/{changed.Slug}/carried",
-        [var only] => $"{group}/readings/{only.Slug}",
+        [var changed] => $"{group}/readings/{changed.Slug}/carried",
+        _ when published is [var only] => $"{group}/readings/{only.Slug}",
         _ => group,
     };
 

@@ -30,7 +30,7 @@ internal sealed class DocumentReader(SourceDocument document, Findings findings,
     }
 
     private List<int> StartsIn(List<Piece> pieces) => document.IsBook ? []
-        : [.. ArticleStarts.Find(pieces).Where(start => findings.Allows(RepairRules.Articles, Sureness.ForReview, pieces[start].FirstLine, pieces[start].Text, ""))];
+        : [.. ArticleStarts.Find(pieces).Where(start => findings.Allows(RepairRules.Articles, Sureness.ForReview, pieces[start].FirstLine, pieces[start].Text, "# " + pieces[start].Text.Replace('\n', ' ')))];
 
     private IssueDraft Issue(List<Piece> front, int lastLine, List<ReadingDraft> readings)
     {
