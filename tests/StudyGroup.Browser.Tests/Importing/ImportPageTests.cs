@@ -60,17 +60,28 @@ public sealed class ImportPageTests(Chromium chromium, RunningSite site) : SiteT
     }
 
     [Fact]
-    public async Task Of_many_files_the_bad_ones_are_named_with_the_reason_and_the_others_come_in()
+    public async Task Of_many_files_each_shows_how_much_is_read_the_bad_ones_are_named_with_the_reason_and_the_others_come_in()
     {
         var moderator = await SignedInAsync(Circle.Moderator);
         var page = moderator.Page;
         moderator.Forgive("400 (Bad Request)", "413");
         await page.GotoAsync("/import");
-        await page.GetByLabel("Files", new() { Exact = true }).SetInputFilesAsync([File("weir.txt", Text), File("picture.xyz", "no text"), File("empty.txt", "")]);
+        await page.GetByLabel("Files", new() { Exact = true }).SetInputFilesAsync([File("weir.txt", Text + string.Concat(Enumerable.Range(0, 9_000).Select(year => $"\n\nIn the year {year} the level of the water was as high as the strap, and nobody wrote it down."))), File("picture.xyz", "no text"), File("empty.txt", "")]);
+        await page.EvaluateAsync("""
+            () => {
+              window.shares = [];
+              new MutationObserver((changes) => changes.forEach(({ target }) => target.ariaLabel === 'weir.txt' && target.position > 0 && shares.push(target.position)))
+                .observe(document.querySelector('[data-import-progress]'), { subtree: true, attributes: true, attributeFilter: ['value'] });
+            }
+            """);
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Upload" }).ClickAsync();
 
         await Assertions.Expect(page.Locator("[data-import-progress] [role=alert]")).ToHaveCountAsync(2);
+        // Half of the bar is the way to the server, the other half the reading there.
+        var shares = await page.EvaluateAsync<double[]>("() => shares");
+        Assert.Equal(shares.Order(), shares);
+        Assert.Contains(shares, share => share is > 0.5 and < 1);
         await page.GetByRole(AriaRole.Link, new() { Name = "Show what has come in" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "weir.txt" })).ToHaveCountAsync(1);
     }
