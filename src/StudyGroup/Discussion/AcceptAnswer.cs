@@ -18,6 +18,7 @@ public sealed class AcceptAnswerHandler(IDbContextFactory<StudyGroupDbContext> c
         return await decision.DecideAsync(
             threadId,
             request.CommentId,
+            act: null,
             member,
             async (db, thread, ct) =>
             {

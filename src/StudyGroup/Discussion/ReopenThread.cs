@@ -11,6 +11,7 @@ public sealed class ReopenThreadHandler(ThreadDecision decision, TimeProvider ti
         Errors.CheckReason(request.Reason) is { } refusal ? refusal : await decision.DecideAsync(
             request.ThreadId,
             request.ThreadId,
+            new ThreadAct("thread.reopen", request.Reason),
             member,
             (_, thread, _) => Task.FromResult(thread.Reopen(request.Reason.Trim(), member.AccountId, time.GetUtcNow()) ? null : Errors.NotResolved),
             cancellationToken);

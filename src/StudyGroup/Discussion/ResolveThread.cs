@@ -11,6 +11,7 @@ public sealed class ResolveThreadHandler(ThreadDecision decision, TimeProvider t
         Errors.CheckReason(request.Reason) is { } refusal ? refusal : await decision.DecideAsync(
             request.ThreadId,
             request.ThreadId,
+            new ThreadAct("thread.resolve", request.Reason),
             member,
             (_, thread, _) => Task.FromResult(thread.Resolve(request.Reason.Trim(), member.AccountId, time.GetUtcNow()) ? null : Errors.AlreadyResolved),
             cancellationToken);

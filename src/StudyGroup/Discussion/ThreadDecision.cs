@@ -7,13 +7,15 @@ using StudyGroup.Shared;
 namespace StudyGroup.Discussion;
 
 /// <summary>What accepting an answer, resolving and reopening have in common: who started the thread may, and a moderator may.</summary>
-public sealed class ThreadDecision(WriteTransactions writes, EventLog events)
+public sealed class ThreadDecision(WriteTransactions writes, EventLog events, IActTrail trail)
 {
     /// <summary>The event is appended first, which locks the stream: what is decided on is what the last writer left.</summary>
     /// <param name="subjectId">The comment that it is about, or the thread itself.</param>
+    /// <param name="act">What is written down when a moderator decides about somebody else's thread.</param>
     internal async Task<Result> DecideAsync(
         Guid threadId,
         Guid subjectId,
+        ThreadAct? act,
         CurrentMember member,
         Func<StudyGroupDbContext, DiscussionThread, CancellationToken, Task<Error?>> decide,
         CancellationToken cancellationToken)
@@ -41,9 +43,16 @@ public sealed class ThreadDecision(WriteTransactions writes, EventLog events)
                     return Errors.NotYoursToSettle;
                 if (thread.LockedAt is not null && !moderates)
                     return Errors.Locked;
-                return await decide(db, thread, ct) is { } refusal ? refusal : Result.Success;
+                if (await decide(db, thread, ct) is { } refusal)
+                    return refusal;
+                if (act is not null && thread.StartedById != member.AccountId)
+                    trail.Note(db, thread.GroupId, member, act.Action, threadId, act.Reason);
+                return Result.Success;
             },
             cancellationToken);
         return decided.Error == Errors.Unchanged ? Result.Success : decided;
     }
 }
+
+/// <summary>A decision that stays in the trace with its reason.</summary>
+internal sealed record ThreadAct(string Action, string Reason);

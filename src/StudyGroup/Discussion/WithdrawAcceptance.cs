@@ -11,6 +11,7 @@ public sealed class WithdrawAcceptanceHandler(ThreadDecision decision)
     public Task<Result> HandleAsync(WithdrawAcceptance request, CurrentMember member, CancellationToken cancellationToken) => decision.DecideAsync(
         request.ThreadId,
         request.ThreadId,
+        act: null,
         member,
         (_, thread, _) => Task.FromResult(thread.Withdraw() ? null : Errors.Unchanged),
         cancellationToken);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using StudyGroup.Discussion;
 
 namespace StudyGroup.Moderation;
 
@@ -7,6 +8,7 @@ public static class ModerationRegistration
 {
     public static IServiceCollection AddModeration(this IServiceCollection services) => services
         .AddSingleton<CommentDecision>()
+        .AddSingleton<IActTrail, ActTrail>()
         .AddSingleton<ReportCommentHandler>()
         .AddSingleton<HideCommentHandler>()
         .AddSingleton<RestoreCommentHandler>()

@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using StudyGroup.Discussion;
+using StudyGroup.Moderation;
 using StudyGroup.Shared;
 using StudyGroup.Tests.Authorization;
 using StudyGroup.Tests.Databases;
@@ -47,6 +49,26 @@ public sealed class ResolveTests
 
         var row = await stage.ThreadRowAsync(thread.ThreadId);
         Assert.Equal((false, stage.Ana.AccountId, "The map is wrong."), (row.IsResolved, row.SettledById.GetValueOrDefault(), row.SettledReason));
+    }
+
+    [Theory, BothEngines]
+    public async Task A_moderator_who_settles_somebody_elses_thread_leaves_a_trace_and_who_began_it_does_not(Engine engine)
+    {
+        await using var stage = await Stage.CreateAsync(engine);
+        var thread = await stage.CommentAsync(stage.Ana, "Which street?");
+
+        (await ResolveAsync(stage, thread, stage.Moderator, " The map shows it. ")).Must();
+        Assert.False((await ResolveAsync(stage, thread, stage.Moderator, "Once more")).Succeeded);
+        (await ReopenAsync(stage, thread, stage.Ana, "The map is wrong.")).Must();
+        (await ResolveAsync(stage, thread, stage.Ana, "It is not.")).Must();
+        (await ReopenAsync(stage, thread, stage.Owner, "It is.")).Must();
+
+        await using var db = await stage.ReadAsync();
+        var trace = await db.AuditEntries().OrderByDescending(entry => entry.Action).Select(entry => new { entry.GroupId, entry.ActorId, entry.Action, entry.SubjectId, entry.Reason }).ToListAsync(Cancellation);
+        Assert.All(trace, entry => Assert.Equal((stage.GroupId, thread.ThreadId), (entry.GroupId, entry.SubjectId)));
+        Assert.Equal(
+            [(stage.Moderator.AccountId, "thread.resolve", "The map shows it."), (stage.Owner.AccountId, "thread.reopen", "It is.")],
+            trace.Select(entry => (entry.ActorId, entry.Action, entry.Reason)));
     }
 
     [Theory, BothEngines]
