@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using StudyGroup.Discussion.Sections;
 using StudyGroup.Groups;
 using StudyGroup.Persistence;
 using StudyGroup.Realtime;
@@ -42,8 +43,8 @@ public sealed class BookmarkCommentHandler(WriteTransactions writes, EventLog ev
             return await own.ExecuteDeleteAsync(cancellationToken) == 1 ? Result.Success : Errors.Unchanged;
         if (await own.AnyAsync(cancellationToken))
             return Errors.Unchanged;
-        if (!await db.Comments().AnyAsync(comment => comment.Id == request.CommentId && comment.DeletedAt == null && comment.HiddenAt == null, cancellationToken))
-            return Errors.Gone;
+        if (await db.RefusalAsync(request.CommentId, member, isOn: true, cancellationToken) is { } refusal)
+            return refusal;
         db.Bookmarks().Add(new Bookmark { AccountId = member.AccountId, CommentId = request.CommentId, Sequence = sequence, At = time.GetUtcNow() });
         return Result.Success;
     }

@@ -21,6 +21,9 @@ internal static class Errors
     public static readonly Error Unchanged = Error.Conflict("unchanged", "It is so already.");
     public static readonly Error Gone = Error.Conflict("gone", "This comment has been deleted or hidden.");
 
+    /// <summary>The comment is counted for the member and its words are not shown: nothing is said about whether it still stands.</summary>
+    public static readonly Error OwnNoteFirst = Error.Conflict("own-note-first", "Write your own note on this section first, or mark it as read.");
+
     public static readonly Error NothingToPublish = Error.Conflict("nothing-to-publish", "You have no notes of your own here.");
     public static readonly Error TooLateToUndo = Error.Conflict("too-late", "This can be taken back for ten minutes only. Delete single comments instead.");
     public static readonly Error AnsweredAlready = Error.Conflict("answered", "Somebody has answered already. Delete single comments instead.");

@@ -71,7 +71,7 @@ public sealed class PostCommentHandler(
             await db.Entry(thread).ReloadAsync(cancellationToken);
         if (thread.LockedAt is not null)
             return Errors.Locked;
-        if (await CheckParentAsync(db, request.ParentId, thread.Id, cancellationToken) is { } refusal)
+        if (request.ParentId is { } parentId && await CheckParentAsync(db, parentId, thread.Id, author, cancellationToken) is { } refusal)
             return refusal;
 
         thread.Posted(sequence, now);
@@ -96,14 +96,11 @@ public sealed class PostCommentHandler(
         return new PostedComment(id, thread.Id, sequence);
     }
 
-    private static async Task<Error?> CheckParentAsync(StudyGroupDbContext db, Guid? parentId, Guid threadId, CancellationToken cancellationToken)
-    {
-        if (parentId is null)
-            return null;
-
-        var parent = await db.Comments().AsNoTracking().SingleOrDefaultAsync(comment => comment.Id == parentId && comment.ThreadId == threadId, cancellationToken);
-        return parent is null ? Errors.WrongParent : parent.IsShown ? null : Errors.Gone;
-    }
+    // A note in a closed thread opens its section; an answer to words that the author has not seen does not.
+    private static async Task<Error?> CheckParentAsync(StudyGroupDbContext db, Guid parentId, Guid threadId, CurrentMember author, CancellationToken cancellationToken) =>
+        await db.Comments().AnyAsync(comment => comment.Id == parentId && comment.ThreadId == threadId, cancellationToken)
+            ? await db.RefusalAsync(parentId, author, isOn: true, cancellationToken)
+            : Errors.WrongParent;
 
     private static async Task<Result<DiscussionThread>> OpenAsync(StudyGroupDbContext db, Guid threadId, CurrentMember author, CancellationToken cancellationToken)
     {

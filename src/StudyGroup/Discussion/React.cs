@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using StudyGroup.Discussion.Sections;
 using StudyGroup.Groups;
 using StudyGroup.Persistence;
 using StudyGroup.Realtime;
@@ -39,8 +40,8 @@ public sealed class ReactHandler(WriteTransactions writes, EventLog events)
             return asked.Error;
         if (await db.Threads().AnyAsync(thread => thread.Id == place.Id && thread.LockedAt != null, cancellationToken))
             return Errors.Locked;
-        if (!await db.Comments().AnyAsync(comment => comment.Id == request.CommentId && comment.DeletedAt == null && comment.HiddenAt == null, cancellationToken))
-            return Errors.Gone;
+        if (await db.RefusalAsync(request.CommentId, member, request.IsOn, cancellationToken) is { } refusal)
+            return refusal;
 
         var own = db.Reactions().Where(reaction => reaction.CommentId == request.CommentId && reaction.AccountId == member.AccountId && reaction.Kind == request.Kind);
         if (!request.IsOn)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using StudyGroup.Discussion;
+using StudyGroup.Discussion.Sections;
 using StudyGroup.Groups;
 using StudyGroup.Persistence;
 using StudyGroup.Shared;
@@ -29,24 +30,26 @@ public sealed class ReportCommentHandler(WriteTransactions writes, TimeProvider 
 
     private async Task<Result> AddAsync(StudyGroupDbContext db, ReportComment request, CurrentMember reporter, CancellationToken cancellationToken)
     {
-        var groupId = await (
+        var place = await (
             from comment in db.Comments()
             where comment.Id == request.CommentId && comment.DeletedAt == null
             join thread in db.Threads() on comment.ThreadId equals thread.Id
             where !thread.IsPrivate
-            select (Guid?)thread.GroupId).SingleOrDefaultAsync(cancellationToken);
-        if (groupId is not { } group)
+            select new { thread.GroupId, IsClosed = db.ClosedThreads().Any(closed => closed.ThreadId == thread.Id && closed.AccountId == reporter.AccountId) }).SingleOrDefaultAsync(cancellationToken);
+        if (place is null)
             return Error.NotFound;
 
-        var asked = await db.AskAsync(group, reporter, Permission.Discuss, cancellationToken);
+        var asked = await db.AskAsync(place.GroupId, reporter, Permission.Discuss, cancellationToken);
         if (!asked.Succeeded)
             return asked.Error;
+        if (place.IsClosed)
+            return Discussion.Errors.OwnNoteFirst;
 
         var now = time.GetUtcNow();
         db.Reports().Add(new Report
         {
             Id = Guid.CreateVersion7(now),
-            GroupId = group,
+            GroupId = place.GroupId,
             CommentId = request.CommentId,
             ReporterId = reporter.AccountId,
             Reason = request.Reason.Trim(),

@@ -1,7 +1,9 @@
 using System.Reflection;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using StudyGroup.Discussion;
 using StudyGroup.Discussion.Sections;
+using StudyGroup.Moderation;
 using StudyGroup.Realtime;
 using StudyGroup.Shared;
 using StudyGroup.Tests.Databases;
@@ -16,7 +18,7 @@ public sealed class OwnNoteFirstTests
     private static readonly string[] Telling =
     [
         "BookmarkQuery.ListAsync", "MarginQuery.CardAsync", "MarginQuery.CardsAfterAsync", "MarginQuery.CardsAsync", "MarginQuery.WholeReadingAsync", "NotebookQuery.ListAsync",
-        "NotificationQuery.FindAsync", "NotificationQuery.ListAsync", "RevisionQuery.ListAsync", "ThreadQuery.CommentAsync", "ThreadQuery.CommentsAsync", "ThreadQuery.FindAsync", "ThreadQuery.RecentAsync",
+        "NotificationQuery.FindAsync", "NotificationQuery.ListAsync", "RevisionQuery.ListAsync", "ThreadQuery.CommentAsync", "ThreadQuery.CommentsAsync", "ThreadQuery.CommentsBeforeAsync", "ThreadQuery.FindAsync", "ThreadQuery.RecentAsync",
     ];
 
     /// <summary>What handlers answer beside yes and no: ids, numbers, times, addresses; of words, secrets and file names, the member's own alone.</summary>
@@ -89,6 +91,34 @@ public sealed class OwnNoteFirstTests
         Assert.Empty((await stage.Get<SectionQuery>().ListAsync(stage.GroupId, stage.Text.ReadingId, stage.Moderator, Cancellation)).Waiting);
     }
 
+    [Theory, MemberData(nameof(Ways))]
+    public async Task Nothing_is_done_to_a_comment_by_its_id_before_ones_own_note(Engine engine, string way)
+    {
+        await using var scene = await OwnNoteScene.CreateAsync(engine);
+        var stage = scene.Stage;
+        var member = await ComeAsync(stage, way);
+        await using var db = await stage.ReadAsync();
+        var comment = await db.Comments().Where(row => row.AuthorId == stage.Ben.AccountId && db.Threads().Any(thread => thread.Id == row.ThreadId && thread.AnnotationId != null && !thread.IsPrivate))
+            .OrderBy(row => row.Sequence).FirstAsync(row => row.DeletedAt == null && row.HiddenAt == null, Cancellation);
+
+        // What was put there while it was open may be taken back.
+        (await stage.Get<BookmarkCommentHandler>().HandleAsync(new BookmarkComment(comment.Id, IsOn: false), member, Cancellation)).Must();
+
+        Result[] done =
+        [
+            await stage.Get<ReactHandler>().HandleAsync(new React(comment.Id, ReactionKind.Helpful, IsOn: true), member, Cancellation),
+            await stage.Get<BookmarkCommentHandler>().HandleAsync(new BookmarkComment(comment.Id, IsOn: true), member, Cancellation),
+            await stage.Get<ReportCommentHandler>().HandleAsync(new ReportComment(comment.Id, "Off the path"), member, Cancellation),
+            await ReplyAsync(stage, member, comment),
+        ];
+
+        var refused = done.Where(one => one.Error?.Code == "own-note-first").ToList();
+        Assert.Equal(way == "closed" ? done.Length : 0, refused.Count);
+        Assert.All(refused, one => Assert.Equal("Write your own note on this section first, or mark it as read.", one.Error?.Message));
+        if (way == "closed")
+            Assert.False(await db.Reactions().AnyAsync(row => row.AccountId == member.AccountId, Cancellation) || await db.Bookmarks().AnyAsync(row => row.AccountId == member.AccountId && row.CommentId == comment.Id, Cancellation));
+    }
+
     [Fact]
     public void No_handler_answers_with_others_words()
     {
@@ -103,6 +133,9 @@ public sealed class OwnNoteFirstTests
 
         Assert.Equal(string.Join(", ", Answers), string.Join(", ", answers.Distinct().Order(StringComparer.Ordinal)));
     }
+
+    private static async Task<Result> ReplyAsync(Stage stage, CurrentMember member, Comment to) =>
+        await stage.PostAsync(member, new PostComment(Guid.CreateVersion7(), "And I say") { ThreadId = to.ThreadId, ParentId = to.Id }) is { Succeeded: false, Error: var refusal } ? refusal : Result.Success;
 
     private static async Task<CurrentMember> ComeAsync(Stage stage, string way)
     {

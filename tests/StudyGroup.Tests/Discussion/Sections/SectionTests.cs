@@ -45,7 +45,7 @@ public sealed class SectionTests
         (await stage.Get<AddAnnotationHandler>().HandleAsync(mark, stage.Ana, Cancellation)).Must();
         Assert.Equal(["b2", "b4"], await WaitingAsync(stage, stage.Ana));
 
-        await stage.ReplyAsync(stage.Ana, first, "So it is.");
+        (await stage.PostAsync(stage.Ana, new PostComment(Guid.CreateVersion7(), "So it is.") { ThreadId = first.ThreadId })).Must();
         await SayAsync(stage, stage.Ana, "b5", isPrivate: true);
 
         Assert.Empty(await WaitingAsync(stage, stage.Ana));
