@@ -10,18 +10,21 @@ namespace StudyGroup.Web.Realtime;
 
 /// <summary>What each hub connection watches.</summary>
 public sealed class HubWatches(
-    IHubContext<DiscussionHub> hub, Broker broker, EventReplay replay, ITopicAccess access, LiveEvents live, NotificationQuery notifications)
+    IHubContext<DiscussionHub> hub, Broker broker, EventReplay replay, ITopicAccess access, LiveEvents live, ThreadQuery threads, NotificationQuery notifications)
 {
     /// <summary>More topics than any page or sensible program needs.</summary>
     private const int MostTopics = 100;
 
     private readonly ConcurrentDictionary<string, Connection> connections = new();
 
-    private sealed record Connection(CurrentMember Member, ConcurrentDictionary<Topic, Subscription> Watches);
+    /// <param name="Member">Who is connected.</param>
+    /// <param name="Watches">What was asked for.</param>
+    /// <param name="Settings">For each thread that is watched and hangs on a reading: how the group reads that.</param>
+    private sealed record Connection(CurrentMember Member, ConcurrentDictionary<Topic, Subscription> Watches, ConcurrentDictionary<Topic, Subscription> Settings);
 
     public async Task OpenAsync(string connectionId, CurrentMember member, CancellationToken cancellationToken)
     {
-        connections[connectionId] = new Connection(member, new ConcurrentDictionary<Topic, Subscription>());
+        connections[connectionId] = new Connection(member, [], []);
         var own = Topic.Account(member.AccountId);
         if (await access.StreamOfAsync(member, own, cancellationToken) is { } stream)
             Keep(connectionId, own, broker.Subscribe(own, stream, member, (batch, ct) => NotifyAsync(connectionId, member, batch, ct)));
@@ -31,7 +34,7 @@ public sealed class HubWatches(
     {
         if (connections.TryRemove(connectionId, out var connection))
         {
-            foreach (var watch in connection.Watches.Values)
+            foreach (var watch in connection.Watches.Values.Concat(connection.Settings.Values))
                 await watch.DisposeAsync();
         }
     }
@@ -49,6 +52,7 @@ public sealed class HubWatches(
         await UnwatchAsync(connectionId, topic);
         var reached = new TaskCompletionSource<long>(TaskCreationOptions.RunContinuationsAsynchronously);
         Keep(connectionId, topic, broker.Subscribe(topic, stream, connection.Member, (batch, ct) => SendAsync(connectionId, connection.Member, topic, reached.Task, batch, ct)));
+        await FollowReadingAsync(connectionId, connection, topic, stream, cancellationToken);
         try
         {
             var missed = await replay.ReadAfterAsync(topic, stream, after, cancellationToken);
@@ -66,9 +70,32 @@ public sealed class HubWatches(
 
     public async Task UnwatchAsync(string connectionId, Topic topic)
     {
-        if (connections.TryGetValue(connectionId, out var connection) && connection.Watches.TryRemove(topic, out var watch))
+        if (!connections.TryGetValue(connectionId, out var connection))
+            return;
+        if (connection.Watches.TryRemove(topic, out var watch))
             await watch.DisposeAsync();
+        if (connection.Settings.TryRemove(topic, out var setting))
+            await setting.DisposeAsync();
     }
+
+    /// <summary>Whether the words of a thread are shown is decided for its reading, of which who watches the thread alone hears nothing.</summary>
+    private async Task FollowReadingAsync(string connectionId, Connection connection, Topic topic, Guid stream, CancellationToken cancellationToken)
+    {
+        if (topic.Kind == TopicKind.Thread && await threads.ReadingOfAsync(topic.Id, connection.Member, cancellationToken) is { } readingId)
+        {
+            var reading = Topic.Reading(stream, readingId);
+            connection.Settings[topic] = broker.Subscribe(reading, stream, connection.Member, (batch, ct) => ReloadAsync(connectionId, topic, batch, ct));
+        }
+    }
+
+    private async ValueTask ReloadAsync(string connectionId, Topic topic, DeliveryBatch batch, CancellationToken cancellationToken)
+    {
+        if (batch.Reload || IsReadAnew(batch))
+            await hub.Clients.Client(connectionId).SendAsync("Reload", topic.ToString(), cancellationToken);
+    }
+
+    // How the group reads a text says what of it is shown: a program that holds some of it reads it anew.
+    private static bool IsReadAnew(DeliveryBatch batch) => batch.Events.Any(delivery => delivery.Event.Kind == GroupEvents.ShelfChanged);
 
     private void Keep(string connectionId, Topic topic, Subscription watch)
     {
@@ -79,8 +106,7 @@ public sealed class HubWatches(
     private async ValueTask SendAsync(string connectionId, CurrentMember member, Topic topic, Task<long> reached, DeliveryBatch batch, CancellationToken cancellationToken)
     {
         var client = hub.Clients.Client(connectionId);
-        // How the group reads a text says what of it is shown: a program that holds some of it reads it anew.
-        if (batch.Reload || batch.Revoked.Count > 0 || batch.Events.Any(delivery => delivery.Event.Kind == GroupEvents.ShelfChanged))
+        if (batch.Reload || batch.Revoked.Count > 0 || IsReadAnew(batch))
             await client.SendAsync("Reload", topic.ToString(), cancellationToken);
 
         var from = await reached.WaitAsync(cancellationToken);

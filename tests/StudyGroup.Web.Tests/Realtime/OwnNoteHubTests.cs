@@ -70,6 +70,27 @@ public sealed class OwnNoteHubTests
         Assert.DoesNotContain("godwit", Text(missed), StringComparison.OrdinalIgnoreCase);
     }
 
+    [Fact]
+    public async Task Who_watches_one_thread_alone_is_told_too_and_an_answer_to_unseen_words_is_refused()
+    {
+        await using var room = await ReadingRoom.OpenAsync(Cancellation);
+        await using var ana = await room.HubAsync(room.Ana, Cancellation);
+        await using var ben = await room.HubAsync(room.Ben, Cancellation);
+        var (said, _) = await ana.InvokeAsync("PostComment", Cancellation, new { key = Guid.CreateVersion7(), target = room.Passage(), markdown = "A godwit" });
+        var topic = $"thread/{said.GetProperty("threadId").GetGuid()}";
+        await ben.InvokeAsync("Watch", Cancellation, topic, null);
+
+        await room.Site.Get<SetOwnNoteFirstHandler>().HandleAsync(new SetOwnNoteFirst(room.GroupId, room.ReadingId, IsOn: true), room.Ana, Cancellation);
+        var told = await ben.NextAsync("Reload", Cancellation);
+        var (_, refusal) = await ben.InvokeAsync("PostComment", Cancellation, new { key = Guid.CreateVersion7(), threadId = said.GetProperty("threadId").GetGuid(), parentId = said.GetProperty("id").GetGuid(), markdown = "So it is" });
+        await room.Site.Get<MarkSectionReadHandler>().HandleAsync(new MarkSectionRead(room.GroupId, room.ReadingId, OpenedSection.Opening), room.Ben, Cancellation);
+
+        Assert.Contains(topic, Text(told), StringComparison.Ordinal);
+        Assert.EndsWith(": Write your own note on this section first, or mark it as read.", refusal, StringComparison.Ordinal);
+        Assert.Contains(topic, Text(await ben.NextAsync("Reload", Cancellation)), StringComparison.Ordinal);
+        await ben.InvokeAsync("Unwatch", Cancellation, topic);
+    }
+
     private static async Task<JsonElement> NextPostedAsync(HubLine line, long after)
     {
         while (true)
