@@ -80,7 +80,7 @@ export async function reload() {
       say(word('connectionGone'));
       await Promise.race([saveAll(), pause(5)]);
       if (!anyUnsaved() && !busy()) {
-        place.remember();
+        place.remember(true);
         location.reload();
         return;
       }
@@ -156,7 +156,7 @@ export function attach(page) {
   window.addEventListener('online', () => (down ? hurry() : hide()));
   place.recall();
   void place.restore();
-  if (place.returned() && page.querySelector('main[data-group]')) {
+  if (place.returned()?.itself && page.querySelector('main[data-group]')) {
     toast(word('cameBack'));
   }
 }

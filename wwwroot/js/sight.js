@@ -90,6 +90,10 @@ export class Sight {
    * @param {string} thread @param {HTMLElement[]} posts by number
    */
   async #tell(thread, posts) {
+    // A link led past what is new: then no number says that everything up to it was read.
+    if (posts[0].closest('[data-new-above]')) {
+      return;
+    }
     const unseen = posts.findIndex((post) => post.matches('.new') && !this.#seen.has(post.dataset.comment));
     const last = unseen < 0 ? posts.at(-1) : posts[unseen - 1];
     const sequence = last ? numberOf(last) : 0;

@@ -121,7 +121,7 @@ public sealed partial class MarginIsland
         {
             if (await Margin.CardAsync(GroupId, ReadingId, mark, Member, Gone) is { } card)
                 state.Put(card);
-            await OpenAsync(mark);
+            await OpenAsync(mark, found.Sequence);
         }
     }
 
@@ -232,13 +232,18 @@ public sealed partial class MarginIsland
             state.Put(openCard);
     }
 
-    private async Task OpenAsync(Guid markId)
+    private Task OpenAsync(Guid markId) => OpenAsync(markId, 0);
+
+    // Of a very long thread the card shows the beginning, or what is around the comment that a link asks for.
+    private async Task OpenAsync(Guid markId, long around)
     {
         var card = state.Cards.FirstOrDefault(card => card.Mark?.Id == markId);
         if (card is null)
             return;
 
         IReadOnlyList<CommentView> comments = card.ThreadId is { } threadId ? await Threads.CommentsAsync(threadId, 0, Member, Gone) : [];
+        if (comments.Count == ThreadQuery.PageSize && comments[^1].Sequence < around)
+            comments = [.. await Threads.CommentsBeforeAsync(comments[0].ThreadId, around, Member, Gone), .. await Threads.CommentsAsync(comments[0].ThreadId, around - 1, Member, Gone)];
         await ReadBookmarksAsync(card.ThreadId);
         if (card.ThreadId is { } thread)
             await ReadNewAsync(thread);

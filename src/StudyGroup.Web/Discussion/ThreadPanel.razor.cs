@@ -10,9 +10,6 @@ namespace StudyGroup.Web.Discussion;
 /// <summary>The posts of a thread, live. Key it by the thread: it subscribes once.</summary>
 public sealed partial class ThreadPanel
 {
-    /// <summary>A link into a long thread reads at most so many pages to get there.</summary>
-    private const int PagesToOpened = 10;
-
     /// <summary>With more posts than this above what is new, a link leads there.</summary>
     private const int AboveLine = 4;
 
@@ -58,8 +55,10 @@ public sealed partial class ThreadPanel
     protected override IEnumerable<Topic> Topics =>
         [Topic.Thread(ThreadId), Topic.Account(Member.AccountId), .. ReadingId is { } reading ? [Topic.Reading(GroupId, reading)] : Array.Empty<Topic>()];
 
-    // What a link asks for, or else what is new, is on a page that is not read yet.
-    private bool IsBehind => Opened is { } id ? state.Comments.All(comment => comment.Id != id) : state.Last < unread.First;
+    // What is new begins before the posts that a link into a long thread led to.
+    private bool IsNewAbove => state.HasEarlier && unread.First > 0 && unread.First < state.First;
+
+    private bool IsLong => state.HasEarlier || state.Comments.Count > ThreadQuery.PageSize;
 
     private string Page => $"/groups/{thread?.Group.Slug}/threads/{ThreadId}";
 
@@ -71,9 +70,14 @@ public sealed partial class ThreadPanel
         draftedKeys = [.. (await Drafts.ListAsync(Member, Gone)).Select(draft => draft.Key)];
         await ReadNewAsync();
         state.Append(await Threads.CommentsAsync(ThreadId, 0, Member, Gone));
-        for (var page = 1; page < PagesToOpened && state.HasMore && IsBehind; page++)
-            await LoadMoreAsync();
-        fresh = NewPosts.In(state.Comments, unread, Member);
+        if (state.HasMore && await PlaceAsync() is var place && place > state.Last)
+        {
+            state.Clear();
+            state.Append(await Threads.CommentsAsync(ThreadId, place - 1, Member, Gone));
+            await LoadEarlierAsync();
+        }
+
+        fresh = IsNewAbove ? null : NewPosts.In(state.Comments, unread, Member);
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -186,6 +190,16 @@ public sealed partial class ThreadPanel
     }
 
     private async Task ReadNewAsync() => unread = await Unread.InThreadAsync(ThreadId, Member, Gone) ?? unread;
+
+    /// <summary>Number of the post that a link asks for, or else of the first that is new.</summary>
+    private async Task<long> PlaceAsync() =>
+        Opened is { } id && await Threads.CommentAsync(id, Member, Gone) is { } opened && opened.ThreadId == ThreadId ? opened.Sequence : unread.First;
+
+    private async Task LoadEarlierAsync()
+    {
+        Tell(script, "hold", root);
+        state.Prepend(await Threads.CommentsBeforeAsync(ThreadId, state.First, Member, Gone));
+    }
 
     private async Task LoadMoreAsync() => state.Append(await Threads.CommentsAsync(ThreadId, state.Last, Member, Gone));
 }

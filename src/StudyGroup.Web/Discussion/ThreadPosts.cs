@@ -2,7 +2,7 @@ using StudyGroup.Discussion;
 
 namespace StudyGroup.Web.Discussion;
 
-/// <summary>The comments of a thread page: the first ones, as many as were asked for. Applying the same news twice changes nothing the second time.</summary>
+/// <summary>The comments of a thread page: those around the place that was asked for, and as many before and after as were read since. Applying the same news twice changes nothing the second time.</summary>
 public sealed class ThreadPosts
 {
     private readonly List<CommentView> comments = [];
@@ -13,11 +13,29 @@ public sealed class ThreadPosts
     /// <summary>There are later ones that were not read yet.</summary>
     public bool HasMore { get; private set; }
 
+    /// <summary>There are earlier ones that were not read yet.</summary>
+    public bool HasEarlier { get; private set; }
+
+    /// <summary>Number before which the page before ends.</summary>
+    public long First => comments.Count == 0 ? 0 : comments[0].Sequence;
+
     /// <summary>Number after which the next page begins.</summary>
     public long Last => comments.Count == 0 ? 0 : comments[^1].Sequence;
 
     /// <summary>Begins anew.</summary>
-    public void Clear() => comments.Clear();
+    public void Clear()
+    {
+        comments.Clear();
+        HasEarlier = false;
+    }
+
+    /// <summary>Adds the comments before the first; a full page says that there may be more.</summary>
+    public void Prepend(IReadOnlyList<CommentView> page)
+    {
+        HasEarlier = page.Count == ThreadQuery.PageSize;
+        foreach (var comment in page)
+            Insert(comment);
+    }
 
     /// <summary>Adds a page of comments; a full one says that there may be more.</summary>
     public void Append(IReadOnlyList<CommentView> page)
@@ -31,7 +49,7 @@ public sealed class ThreadPosts
     /// <returns>False when it belongs to a page that is not here yet; it comes with that page.</returns>
     public bool Put(CommentView comment)
     {
-        if (HasMore && comment.Sequence > Last)
+        if ((HasMore && comment.Sequence > Last) || (HasEarlier && comment.Sequence < First))
             return false;
         Insert(comment);
         return true;

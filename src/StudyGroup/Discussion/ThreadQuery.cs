@@ -114,6 +114,14 @@ public sealed class ThreadQuery(IDbContextFactory<StudyGroupDbContext> contexts)
             .ToListAsync(cancellationToken);
     }
 
+    /// <summary>The last comments before the number given, in their order, at most <see cref="PageSize"/>.</summary>
+    public async Task<IReadOnlyList<CommentView>> CommentsBeforeAsync(Guid threadId, long before, CurrentMember member, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.ViewsOf(VisibleComments(db, member).Where(comment => comment.ThreadId == threadId && comment.Sequence < before).OrderByDescending(comment => comment.Sequence).Take(PageSize))
+            .ToListAsync(cancellationToken);
+    }
+
     /// <summary>One comment as it is now, or null when it is not for the member.</summary>
     public async Task<CommentView?> CommentAsync(Guid commentId, CurrentMember member, CancellationToken cancellationToken)
     {
@@ -128,6 +136,15 @@ public sealed class ThreadQuery(IDbContextFactory<StudyGroupDbContext> contexts)
         return await db.ThreadsFor(member.AccountId)
             .Where(thread => thread.Id == threadId && db.ReadableGroups(member.AccountId).Contains(thread.GroupId))
             .Select(thread => thread.AnnotationId).SingleOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>The reading that a thread is about; null for group talk, and for who may not see it.</summary>
+    public async Task<Guid?> ReadingOfAsync(Guid threadId, CurrentMember member, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.ThreadsFor(member.AccountId)
+            .Where(thread => thread.Id == threadId && db.ReadableGroups(member.AccountId).Contains(thread.GroupId))
+            .Select(thread => thread.ReadingId).SingleOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>What the author typed, for the editor; null for anybody else.</summary>

@@ -33,6 +33,9 @@ public sealed class PagingTests
         Assert.Equal(3 * ThreadQuery.PageSize + 2, all.DistinctBy(comment => comment.Id).Count());
         Assert.Equal((thread.Id, late.Id), (all[0].Id, all[^1].Id));
         Assert.Empty(await query.CommentsAsync(thread.ThreadId, rest[^1].Sequence, stage.Observer, Cancellation));
+        var back = await query.CommentsBeforeAsync(thread.ThreadId, all[300].Sequence, stage.Observer, Cancellation);
+        Assert.Equal(all[(300 - ThreadQuery.PageSize)..300].Select(comment => comment.Id), back.Select(comment => comment.Id));
+        Assert.Empty(await query.CommentsBeforeAsync(thread.ThreadId, all[0].Sequence, stage.Observer, Cancellation));
     }
 
     [Theory, BothEngines]

@@ -34,6 +34,22 @@ public sealed class ThreadPostsTests
     }
 
     [Fact]
+    public void What_changes_before_the_pages_read_so_far_waits_for_its_page()
+    {
+        var page = Enumerable.Range(500, ThreadQuery.PageSize).Select(number => PostOrderTests.Comment(number, "Ana")).ToList();
+        var earlier = Enumerable.Range(1, 3).Select(number => PostOrderTests.Comment(number, "Ben")).ToList();
+        var state = new ThreadPosts();
+        state.Prepend(page);
+
+        Assert.False(state.Put(earlier[1]));
+        Assert.Equal((true, 500), (state.HasEarlier, state.First));
+        state.Prepend(earlier);
+
+        Assert.False(state.HasEarlier);
+        Assert.Equal([.. earlier, .. page], state.Comments);
+    }
+
+    [Fact]
     public void What_comes_behind_the_pages_read_so_far_waits_for_its_page()
     {
         var page = Enumerable.Range(1, ThreadQuery.PageSize).Select(number => PostOrderTests.Comment(number, "Ana")).ToList();
