@@ -120,6 +120,15 @@ public sealed class PageFurnitureTests
     }
 
     [Fact]
+    public void Title_matter_between_contents_and_a_cut_paragraph_is_no_page_head()
+    {
+        var document = Raw.Document($"CONTENTS\n\nThe Weir and the Book of Its Keeper . . . . 3\nThe Strap . . . . 9\n\nThe Weir\n\nBy Ilse Marwick, 3 May 1912\n\nThe keeper wrote the level of the water into a book that nobody ever\n\nread, and closed it with a strap.\n\n{Raw.Prose}\n");
+
+        Assert.DoesNotContain(document.Readings.SelectMany(reading => reading.Repairs), repair => repair.Rule == RepairRules.Furniture);
+        Assert.Contains(document.Readings.SelectMany(reading => reading.Blocks), block => block.Markdown.EndsWith("nobody ever read, and closed it with a strap.", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Counted_things_in_a_row_are_no_page_numbers()
     {
         var reading = Raw.Reading($"The Title\n\n{Raw.Prose}\n\nWhat the miller left to his three children when he died was\n\n3 Wheels\n\n12 Sacks\n\nand nothing else that could be carried away.\n");

@@ -1,3 +1,4 @@
+using StudyGroup.Readings.Import.Articles;
 using StudyGroup.Readings.Import.Words;
 
 namespace StudyGroup.Readings.Import.Layout;
@@ -8,7 +9,8 @@ namespace StudyGroup.Readings.Import.Layout;
 /// </summary>
 internal static class PageGaps
 {
-    private const int MostLines = 4;
+    private const int MostLines = 3;
+    private const int MostWords = 10;
     private const int FewestWords = 8;
     private const int MostSheetsWithoutGap = 20;
 
@@ -48,10 +50,10 @@ internal static class PageGaps
     }
 
     private static bool IsCutOff(Piece piece) =>
-        piece.IsOpen && !SentenceEnd.IsReached(piece.Text) && (SentenceEnd.IsHyphenated(piece.Text) || !WordCount.AtMost(FewestWords - 1, piece.Text));
+        piece.IsOpen && !SentenceEnd.IsReached(piece.Text) && !char.IsDigit(SentenceEnd.LastCharacter(piece.Text)) && (SentenceEnd.IsHyphenated(piece.Text) || !WordCount.AtMost(FewestWords - 1, piece.Text));
 
     private static bool IsOfSheet(List<Piece> pieces, PageLine?[] lines, int index) =>
-        lines[index] is { } line && (line.IsNumbered || !SentenceEnd.GoesOnSmall(pieces[index].Text));
+        lines[index] is { } line && WordCount.AtMost(MostWords, line.Words) && (line.IsNumbered || (!SentenceEnd.GoesOnSmall(pieces[index].Text) && Byline.Of(pieces[index].Text) is null));
 
     /// <summary>The sheet that ends or begins there; a row of numbers is a list or a table.</summary>
     private static PageLine? PageOf(PageLine?[] gap)

@@ -16,6 +16,8 @@ internal enum PageCount
 internal sealed record PageLine(string Words, int Number, PageCount Count)
 {
     private const int Longest = 80;
+    // Beside words, a greater number is a year.
+    private const int LastPage = 999;
     private const string Around = " |-–—[]()*_";
 
     private static readonly Regex Labelled = new(@"^(page |p\. ?|seite |[-–—\[(| ]*)(?<n>[0-9]{1,4})( (of|von|/) [0-9]{1,4}|[-–—\])| ]*)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
@@ -40,8 +42,8 @@ internal sealed record PageLine(string Words, int Number, PageCount Count)
         var (first, last) = (core.IndexOf(' '), core.LastIndexOf(' '));
         if (first < 0)
             return SentenceEnd.IsReached(text) ? null : Head(core, (0, PageCount.None));
-        return Read(core[..first]) is { } before ? Head(core[first..], before)
-            : Read(core[(last + 1)..]) is { } behind ? Head(core[..last], behind)
+        return Read(core[..first]) is { Number: <= LastPage } before ? Head(core[first..], before)
+            : Read(core[(last + 1)..]) is { Number: <= LastPage } behind ? Head(core[..last], behind)
             : SentenceEnd.IsReached(text) ? null : Head(core, (0, PageCount.None));
     }
 
