@@ -49,7 +49,11 @@ public sealed partial class MarginIsland
 
     private void Show(ThreadUnread thread, ThreadCard card)
     {
-        if (card.Mark is { } mark)
-            state.MarkFresh(mark.Id, thread.Count > 0);
+        if (card.Mark is not { } mark)
+            return;
+
+        state.MarkFresh(mark.Id, thread.Count > 0);
+        if (filter.Show is MarginShow.Unread)
+            unreadNow[mark.Id] = thread.Count;
     }
 }

@@ -56,7 +56,7 @@ public sealed partial class MarginIsland
     /// <summary>Presence expires after a minute; an open page says more often that it is still there.</summary>
     private static TimeSpan StayEvery => TimeSpan.FromSeconds(25);
 
-    private string CountText => state.CommentCount switch
+    private string CountText => filter.Show is MarginShow.Unread ? UnreadText : state.CommentCount switch
     {
         0 => Text["NoComments"],
         1 => Text["OneComment"],
@@ -95,8 +95,8 @@ public sealed partial class MarginIsland
         if (!isWindowed || (position >= windowStart && (windowEnd is null || position <= windowEnd.StartPosition - 3)))
             return;
 
-        var from = Math.Max(0, position - 12);
-        if (position >= windowStart && windowEnd is not null && position <= windowEnd.StartPosition)
+        var from = Math.Max(0, position - BlocksBehind);
+        if (filter.Show is not MarginShow.Unread && position >= windowStart && windowEnd is not null && position <= windowEnd.StartPosition)
             await LoadLaterAsync(windowEnd, from);
         else
             await LoadWindowAsync(from);
@@ -171,6 +171,8 @@ public sealed partial class MarginIsland
 
         card = InThisText(card);
         var isNew = state.Put(card);
+        if (filter.Show is MarginShow.Unread && card.ThreadId is { } changed)
+            await ReadNewAsync(changed);
         if (news.Comment is { } comment && state.Open == mark.Id)
             state.Put(comment);
         var isOthers = news.Row.ActorId != Member.AccountId;
@@ -207,7 +209,7 @@ public sealed partial class MarginIsland
     private async Task LoadWindowAsync(int from)
     {
         now = Time.GetUtcNow();
-        var cards = await Margin.CardsAsync(GroupId, ReadingId, from, Member, Gone);
+        var cards = await CardsFromAsync(from);
         windowStart = from;
         Place(cards, cards);
         await ReadNewAsync(cards);

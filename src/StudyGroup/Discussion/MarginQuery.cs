@@ -92,6 +92,13 @@ public sealed class MarginQuery(IDbContextFactory<StudyGroupDbContext> contexts)
         return await db.CardsOf(marks).ToListAsync(cancellationToken);
     }
 
+    /// <summary>The cards of these marks, in the order of the text, without those that are not (or no longer) for the member.</summary>
+    public async Task<IReadOnlyList<ThreadCard>> CardsOfAsync(Guid groupId, Guid readingId, IReadOnlyCollection<Guid> annotationIds, CurrentMember member, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.CardsOf(Visible(db, groupId, readingId, member).Where(mark => annotationIds.Contains(mark.Id))).ToListAsync(cancellationToken);
+    }
+
     /// <summary>The card of one mark, or null when it is not (or no longer) for the member.</summary>
     public async Task<ThreadCard?> CardAsync(Guid groupId, Guid readingId, Guid annotationId, CurrentMember member, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using StudyGroup.Annotations;
 using StudyGroup.Groups;
 using StudyGroup.Persistence;
 using StudyGroup.Shared;
@@ -12,6 +13,12 @@ namespace StudyGroup.Discussion;
 /// <param name="Count">How many are new.</param>
 /// <param name="First">Number of the first of them; 0 where there is none.</param>
 public sealed record ThreadUnread(Guid ThreadId, long Seen, DateTimeOffset? VisitedAt, int Count, long First);
+
+/// <summary>A mark whose thread has something new for a member.</summary>
+/// <param name="MarkId">The mark.</param>
+/// <param name="StartPosition">Where in the text it begins.</param>
+/// <param name="Count">How many comments are new.</param>
+public sealed record UnreadMark(Guid MarkId, int StartPosition, int Count);
 
 /// <summary>What is new for a member. Asked for the threads of a page together.</summary>
 public sealed class UnreadQuery(IDbContextFactory<StudyGroupDbContext> contexts)
@@ -31,6 +38,34 @@ public sealed class UnreadQuery(IDbContextFactory<StudyGroupDbContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await Unread(db, [threadId], member).SingleOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>Every mark of a reading with something new, in the order of the text; what waits for the member's own note is not among them.</summary>
+    public async Task<IReadOnlyList<UnreadMark>> InReadingAsync(Guid groupId, Guid readingId, CurrentMember member, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await (
+            from row in (
+                from thread in db.ThreadsOpenTo(member.AccountId)
+                where thread.GroupId == groupId && thread.ReadingId == readingId
+                join mark in db.Annotations().Where(mark => mark.RemovedAt == null) on thread.AnnotationId equals mark.Id
+                join membership in db.Memberships() on thread.GroupId equals membership.GroupId
+                where membership.AccountId == member.AccountId && membership.Status == MembershipStatus.Active
+                from visit in db.ThreadVisits().Where(visit => visit.AccountId == member.AccountId && visit.ThreadId == thread.Id).DefaultIfEmpty()
+                let seen = visit != null
+                    ? visit.Seen
+                    : db.Comments().Where(comment => comment.ThreadId == thread.Id && comment.PostedAt < membership.JoinedAt).Max(comment => (long?)comment.Sequence) ?? 0
+                select new
+                {
+                    mark.Id,
+                    mark.StartPosition,
+                    mark.StartOffset,
+                    Count = db.Comments().Count(comment =>
+                        comment.ThreadId == thread.Id && comment.Sequence > seen && comment.AuthorId != member.AccountId && comment.DeletedAt == null && comment.HiddenAt == null),
+                })
+            where row.Count > 0
+            orderby row.StartPosition, row.StartOffset, row.Id
+            select new UnreadMark(row.Id, row.StartPosition, row.Count)).ToListAsync(cancellationToken);
     }
 
     private static IQueryable<ThreadUnread> Unread(StudyGroupDbContext db, IReadOnlyCollection<Guid> threadIds, CurrentMember member) =>

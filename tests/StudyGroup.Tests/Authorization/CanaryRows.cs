@@ -45,6 +45,7 @@ internal static class CanaryRows
         ["MarginQuery.CardAsync"] = async (stage, ids, member) => await stage.Get<MarginQuery>().CardAsync(ids.GroupId, ids.ReadingId, ids.AnnotationId, member, Cancellation),
         ["MarginQuery.CardsAfterAsync"] = async (stage, ids, member) => await stage.Get<MarginQuery>().CardsAfterAsync(ids.GroupId, ids.ReadingId, Beginning, member, Cancellation),
         ["MarginQuery.CardsAsync"] = async (stage, ids, member) => await stage.Get<MarginQuery>().CardsAsync(ids.GroupId, ids.ReadingId, 0, member, Cancellation),
+        ["MarginQuery.CardsOfAsync"] = async (stage, ids, member) => await stage.Get<MarginQuery>().CardsOfAsync(ids.GroupId, ids.ReadingId, [ids.AnnotationId], member, Cancellation),
         ["MarginQuery.MarksAsync"] = async (stage, ids, member) => await stage.Get<MarginQuery>().MarksAsync(ids.GroupId, ids.ReadingId, member, Cancellation),
         ["MarginQuery.WholeReadingAsync"] = async (stage, ids, member) => await stage.Get<MarginQuery>().WholeReadingAsync(ids.GroupId, ids.ReadingId, member, Cancellation),
         ["MentionQuery.SuggestAsync"] = async (stage, ids, member) => await stage.Get<MentionQuery>().SuggestAsync(ids.GroupId, ids.ReadingId, "", member, Cancellation),
@@ -66,6 +67,7 @@ internal static class CanaryRows
         ["ThreadQuery.MarkOfAsync"] = async (stage, ids, member) => await stage.Get<ThreadQuery>().MarkOfAsync(ids.ThreadId, member, Cancellation),
         ["ThreadQuery.ReadingOfAsync"] = async (stage, ids, member) => await stage.Get<ThreadQuery>().ReadingOfAsync(ids.ThreadId, member, Cancellation),
         ["ThreadQuery.RecentAsync"] = async (stage, ids, member) => await stage.Get<ThreadQuery>().RecentAsync(ids.GroupId, null, member, Cancellation),
+        ["UnreadQuery.InReadingAsync"] = async (stage, ids, member) => await stage.Get<UnreadQuery>().InReadingAsync(ids.GroupId, ids.ReadingId, member, Cancellation),
         ["UnreadQuery.InThreadAsync"] = async (stage, ids, member) => await stage.Get<UnreadQuery>().InThreadAsync(ids.ThreadId, member, Cancellation),
         ["UnreadQuery.InThreadsAsync"] = async (stage, ids, member) => await stage.Get<UnreadQuery>().InThreadsAsync([ids.ThreadId], member, Cancellation),
     };

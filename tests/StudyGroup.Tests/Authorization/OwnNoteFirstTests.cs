@@ -17,7 +17,7 @@ public sealed class OwnNoteFirstTests
     /// <summary>The queries that tell comments' words to who may see them. A new one belongs here, which says that its rule was thought of.</summary>
     private static readonly string[] Telling =
     [
-        "BookmarkQuery.ListAsync", "MarginQuery.CardAsync", "MarginQuery.CardsAfterAsync", "MarginQuery.CardsAsync", "MarginQuery.WholeReadingAsync", "NotebookQuery.ListAsync",
+        "BookmarkQuery.ListAsync", "MarginQuery.CardAsync", "MarginQuery.CardsAfterAsync", "MarginQuery.CardsAsync", "MarginQuery.CardsOfAsync", "MarginQuery.WholeReadingAsync", "NotebookQuery.ListAsync",
         "NotificationQuery.FindAsync", "NotificationQuery.ListAsync", "RevisionQuery.ListAsync", "ThreadQuery.CommentAsync", "ThreadQuery.CommentsAsync", "ThreadQuery.CommentsBeforeAsync", "ThreadQuery.FindAsync", "ThreadQuery.RecentAsync",
     ];
 

@@ -13,6 +13,29 @@ namespace StudyGroup.Tests.Discussion;
 /// <summary>What is new since the last visit, and how reading on takes it away.</summary>
 public sealed class UnreadTests
 {
+    [Theory, BothEngines]
+    public async Task A_reading_of_more_marks_than_a_page_holds_counts_all_that_is_new_in_it(Engine engine)
+    {
+        await using var stage = await Stage.CreateAsync(engine);
+        stage.Core.Clock.Advance(TimeSpan.FromHours(1));
+        await stage.AddThreadsAsync(stage.Ben, MarginQuery.Window + 40, number => ("b1", 0, number % 7));
+        var answered = await stage.CommentAsync(stage.Ben, "Which street?");
+        await stage.ReplyAsync(stage.Moderator, answered, "That one.");
+        await stage.CommentAsync(stage.Ben, "For myself.", isPrivate: true);
+        await stage.CommentAsync(stage.Ana, "My own.");
+        var query = stage.Get<UnreadQuery>();
+
+        var fresh = await query.InReadingAsync(stage.GroupId, stage.Text.ReadingId, stage.Ana, Cancellation);
+        var cards = await stage.Get<MarginQuery>().CardsOfAsync(stage.GroupId, stage.Text.ReadingId, [.. fresh.Select(mark => mark.MarkId)], stage.Ana, Cancellation);
+        Assert.Equal(fresh.Select(mark => mark.MarkId), cards.Select(card => card.Mark?.Id ?? default));
+        var whole = (await query.InThreadsAsync([.. cards.Select(card => card.ThreadId.GetValueOrDefault())], stage.Ana, Cancellation)).Sum(thread => thread.Count);
+        Assert.Equal((whole, 2), (fresh.Sum(mark => mark.Count), fresh.Single(mark => cards.Single(card => card.ThreadId == answered.ThreadId).Mark?.Id == mark.MarkId).Count));
+        (await stage.Get<MarkSeenHandler>().HandleAsync(new MarkSeen(answered.ThreadId, long.MaxValue), stage.Ana, Cancellation)).Must();
+
+        Assert.Equal(fresh.Count - 1, (await query.InReadingAsync(stage.GroupId, stage.Text.ReadingId, stage.Ana, Cancellation)).Count);
+        Assert.Empty(await query.InReadingAsync(stage.GroupId, stage.Text.ReadingId, stage.Zoe, Cancellation));
+    }
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory, BothEngines]
