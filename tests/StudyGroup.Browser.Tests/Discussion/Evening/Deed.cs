@@ -16,14 +16,14 @@ public enum Deed
 /// <summary>Who does what, and in which order: all of it follows from the seed.</summary>
 public static class Programme
 {
+    /// <summary>So many of the deeds of one guest are comments.</summary>
+    public const int Comments = 20;
+
     private static readonly (Deed, int)[] ByHand =
         [(Deed.Say, 14), (Deed.Answer, 4), (Deed.Begin, 2), (Deed.Mend, 3), (Deed.TakeBack, 2), (Deed.React, 4), (Deed.Move, 1)];
 
     private static readonly (Deed, int)[] Shortened =
-        [(Deed.Say, 2), (Deed.Send, 5), (Deed.Answer, 2), (Deed.Begin, 1), (Deed.Mend, 2), (Deed.TakeBack, 1), (Deed.React, 2), (Deed.Move, 1)];
-
-    /// <summary>So many of the deeds of one guest are comments: twenty, or ten in a short evening.</summary>
-    public static int Comments(bool byHand) => byHand ? 20 : 10;
+        [(Deed.Say, 2), (Deed.Send, 15), (Deed.Answer, 2), (Deed.Begin, 1), (Deed.Mend, 2), (Deed.TakeBack, 1), (Deed.React, 2), (Deed.Move, 1)];
 
     /// <param name="random">Decides the order.</param>
     /// <param name="byHand">Whether every comment is written in a page.</param>

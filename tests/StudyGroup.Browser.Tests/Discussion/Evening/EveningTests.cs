@@ -36,7 +36,7 @@ public sealed class EveningTests(Chromium chromium, RunningSite site) : SiteTest
         var guests = await GatherAsync(threads, [line, other], seed);
         Say($"All ten sit after {clock.Elapsed.TotalSeconds:F1} s.");
 
-        var all = Guests * Programme.Comments(IsLongRun);
+        var all = Guests * Programme.Comments;
         var evening = Task.WhenAll(guests.Select((guest, seat) => guest.SpendAsync(Programme.Of(new Random(seed + seat), IsLongRun))));
         await AfterAsync(all * 15 / 100, evening);
         line.Cut();
@@ -119,7 +119,7 @@ public sealed class EveningTests(Chromium chromium, RunningSite site) : SiteTest
         var twice = posted.Where(comment => comment.DeletedAt is null).GroupBy(comment => comment.Markdown).Where(same => same.Count() > 1).SelectMany(same => same)
             .Select(comment => $"{comment.Sequence} {comment.PostedAt:mm:ss.fff} {comment.ThreadId} {comment.ParentId} {comment.Markdown}");
         var begun = posted.Where(comment => comment.Version == 1 && comment.Markdown.StartsWith("Better", StringComparison.Ordinal)).Select(comment => comment.Markdown);
-        Assert.True(posted.Count == Guests * Programme.Comments(IsLongRun), $"{posted.Count} comments, seed {seed}: {string.Join(" | ", twice.Concat(begun))}");
+        Assert.True(posted.Count == Guests * Programme.Comments, $"{posted.Count} comments, seed {seed}: {string.Join(" | ", twice.Concat(begun))}");
     }
 
     private async Task AgreeAsync(IReadOnlyList<Guest> guests, int seed)
