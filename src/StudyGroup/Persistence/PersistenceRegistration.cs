@@ -10,7 +10,7 @@ namespace StudyGroup.Persistence;
 public static class PersistenceRegistration
 {
     /// <summary>How many contexts, each with its connection, are kept for the next who ask; a crowd of pages opening at once makes more and lets them go.</summary>
-    private const int ContextsKept = 64;
+    private const int ContextsKept = 32;
 
     /// <summary>Expects a <see cref="DataDirectory"/> among the services; binds <see cref="DatabaseOptions"/> from <c>Database</c>.</summary>
     public static IServiceCollection AddPersistence(this IServiceCollection services)
