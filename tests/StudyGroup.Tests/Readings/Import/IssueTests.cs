@@ -60,6 +60,15 @@ public sealed class IssueTests
         """;
 
     [Fact]
+    public void Short_titles_in_the_contents_are_articles_too()
+    {
+        var document = Raw.Document($"THE HARBOUR REVIEW\n\nNo. 7\n\nSpring 1912\n\nCONTENTS\n\nThe Weir . . . . 3\nRain . . . . 9\n\nThe Weir\n\nBy Anna Berg, 3 May 1912\n\n{Raw.Prose}\n\n{Raw.Prose}\n\nRain\n\n{Raw.Prose}\n");
+
+        Assert.Equal(["The Weir", "Rain"], document.Readings.Select(reading => reading.Title));
+        Assert.Equal(("7", 2), (document.Issue?.Number, document.Issue?.Contents.Count));
+    }
+
+    [Fact]
     public void The_record_of_the_issue_is_read_from_its_front()
     {
         var issue = Raw.Document(Issue).Issue;

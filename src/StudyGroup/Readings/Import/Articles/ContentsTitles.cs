@@ -6,7 +6,8 @@ namespace StudyGroup.Readings.Import.Articles;
 internal static class ContentsTitles
 {
     private const int MostFront = 60;
-    private const int FewestLetters = 8;
+    private const int FewestLetters = 3;
+    private const int FewestOfCutTitle = 8;
     private const int FewestEntries = 2;
     private const int BlocksOfTitle = 4;
 
@@ -21,7 +22,7 @@ internal static class ContentsTitles
         for (var index = contents.End; index < pieces.Count; index++)
         {
             var letters = pieces[index].Text.Length < 300 && TitleLine.CouldBe(pieces[index]) ? Letters(pieces[index].Text) : "";
-            if (letters.Length >= FewestLetters && contents.Entries.Exists(entry => entry.StartsWith(letters, StringComparison.OrdinalIgnoreCase)) && ArticleProse.IsAfter(pieces, index)
+            if (letters.Length >= FewestLetters && contents.Entries.Exists(entry => Names(entry, letters)) && ArticleProse.IsAfter(pieces, index)
                 && !known.Exists(start => index >= start && index - start < BlocksOfTitle))
                 yield return index;
         }
@@ -38,6 +39,10 @@ internal static class ContentsTitles
         var entries = PrintedContents.Entries(lines).Select(entry => Letters(string.Concat(entry.Lines))).Where(letters => letters.Length >= FewestLetters).ToList();
         return entries.Count < FewestEntries ? null : (entries, last + 1);
     }
+
+    // The contents print more of a title than the article does, or the same.
+    private static bool Names(string entry, string letters) =>
+        entry.StartsWith(letters, StringComparison.OrdinalIgnoreCase) && (letters.Length >= FewestOfCutTitle || entry.Length == letters.Length);
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 }

@@ -17,8 +17,10 @@ internal static class TitleLine
         var text = piece.Text;
         return piece.IsOpen && text.Length <= LongestTitle && text.AsSpan().Count('\n') < MostLines && WordCount.AtMost(MostWords, text)
             && !".,;:".Contains(SentenceEnd.LastCharacter(text)) && BeginsLikeTitle(text) && !WebAddress.IsWithin(text)
-            && !WordLists.NotesHeadings.Contains(text.Trim());
+            && !WordLists.NotesHeadings.Contains(text.Trim()) && !IsOfContents(text);
     }
+
+    private static bool IsOfContents(string text) => text.Contains('\n') && text.Split('\n').All(PrintedContents.EndsInPage);
 
     private static bool BeginsLikeTitle(string text)
     {
