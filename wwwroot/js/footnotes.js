@@ -1,10 +1,12 @@
-// The words of a note at its mark: on hover, focus or Enter; Esc or leaving closes.
+// The words of a note at its mark: on hover, focus or Enter; Esc or leaving closes. Who presses the mark again goes to the note, which leads back.
 import { element } from './page.js';
 
 const HOVER = 200;
 const EDGE = 8;
+// A first press gives the focus too, which has just opened the words.
+const SAME_PRESS = 300;
 
-/** @typedef {{ stop: AbortController, pop: HTMLElement | null, link: HTMLElement | null, timer: number }} State */
+/** @typedef {{ stop: AbortController, pop: HTMLElement | null, link: HTMLElement | null, timer: number, since: number }} State */
 
 /** @type {Map<HTMLElement, State>} */
 const states = new Map();
@@ -17,14 +19,17 @@ export function attach(article) {
   const stop = new AbortController();
   const signal = stop.signal;
   /** @type {State} */
-  const state = { stop, pop: null, link: null, timer: 0 };
+  const state = { stop, pop: null, link: null, timer: 0, since: 0 };
   states.set(article, state);
   article.addEventListener('pointerover', (event) => hover(state, linkOf(event)), { signal });
   article.addEventListener('focusin', (event) => linkOf(event) && open(state, linkOf(event)), { signal });
   article.addEventListener('focusout', (event) => linkOf(event) && close(state), { signal });
   article.addEventListener('click', (event) => {
     const link = linkOf(event);
-    if (link) {
+    if (link && state.link === link && performance.now() - state.since > SAME_PRESS) {
+      close(state);
+      requestAnimationFrame(() => backOf(link)?.focus({ preventScroll: true }));
+    } else if (link) {
       event.preventDefault();
       open(state, link);
     }
@@ -52,6 +57,12 @@ function linkOf(event) {
   return event.target instanceof Element ? event.target.closest('.fn a') : null;
 }
 
+/** @param {HTMLElement} link @returns {HTMLElement | null} The way back from its note. */
+function backOf(link) {
+  const back = document.getElementById(link.getAttribute('href')?.slice(1) ?? '')?.querySelector('.back');
+  return back instanceof HTMLElement ? back : null;
+}
+
 /** @param {State} state @param {HTMLElement | null} link */
 function hover(state, link) {
   clearTimeout(state.timer);
@@ -76,7 +87,7 @@ function open(state, link) {
   pop.addEventListener('pointerleave', () => hover(state, null));
   document.body.append(pop);
   link.setAttribute('aria-expanded', 'true');
-  Object.assign(state, { pop, link });
+  Object.assign(state, { pop, link, since: performance.now() });
   const box = link.getBoundingClientRect();
   const left = Math.min(Math.max(box.left - pop.offsetWidth / 2, EDGE), document.documentElement.clientWidth - pop.offsetWidth - EDGE);
   const below = box.bottom + EDGE;

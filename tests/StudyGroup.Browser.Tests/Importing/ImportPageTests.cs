@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using StudyGroup.Browser.Tests.Hosting;
+using StudyGroup.Browser.Tests.Reading;
 using StudyGroup.Browser.Tests.Scripts;
 using Xunit;
 
@@ -25,22 +26,55 @@ public sealed class ImportPageTests(Chromium chromium, RunningSite site) : SiteT
         "And who came by?" they asked him.
         """;
 
+    private static string Issue(string weir, string strap) => $"""
+        THE HARBOUR REVIEW
+
+        No. 7
+
+        Spring 1912
+
+        CONTENTS
+
+        {weir} . . . . . . . . 3
+        {strap} . . . . . . . . 9
+
+        {weir}
+
+        By Ilse Marwick, 3 May 1912
+
+        The keeper wrote the level of the water into a book that nobody ever
+
+        read, and closed it with a strap.¹ In March the strap broke.
+
+        After that he told the level to whoever came by in the morning, and whoever came by told it to the pilots.
+
+        Notes
+
+        1 Minutes of the wardens, leaf 3.
+
+        {strap}
+
+        By Anna Berg, 4 May 1912
+
+        A strap that has been mended three times is a new strap, and nobody can say on which day it became one. The keeper said that it was a Tuesday, and the pilots laughed at him.
+        """;
+
     // Forty by forty points, striped.
     private const string Picture = "iVBORw0KGgoAAAANSUhEUgAAACgAAAAoAQAAAACkhYXAAAAAD0lEQVR42mMIBQGGEUMCACOBQmmT8Nn2AAAAAElFTkSuQmCC";
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_moderator_brings_a_file_mends_it_and_publishes_it(bool hasScripts)
+    public async Task A_moderator_brings_an_issue_mends_it_publishes_it_follows_a_note_and_brings_a_changed_copy(bool hasScripts)
     {
         var moderator = await SignedInAsync(Circle.Moderator, new() { JavaScriptEnabled = hasScripts });
         var page = moderator.Page;
+        var (weir, strap) = ($"The Weir Book {hasScripts}", $"The Strap {hasScripts}");
         await page.GotoAsync(Circle.GroupPath);
         await page.GetByRole(AriaRole.Link, new() { Name = "Import" }).ClickAsync();
-        await page.GetByLabel("Files", new() { Exact = true }).SetInputFilesAsync(File("weir.txt", $"{Text}\n\n{hasScripts}"));
-        await page.GetByRole(AriaRole.Button, new() { Name = "Upload" }).ClickAsync();
-        await page.WaitForURLAsync("**/import/*-*");
+        await UploadAsync(page, File("issue.txt", Issue("The Weir", strap)));
 
+        await Assertions.Expect(page.GetByText(new Regex("The Harbour Review No. 7", RegexOptions.IgnoreCase)).First).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByLabel("Title", new() { Exact = true })).ToHaveValueAsync("The Weir");
         await Assertions.Expect(Preview(page)).ToContainTextAsync("nobody ever read");
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^All ") }).ClickAsync();
@@ -50,13 +84,52 @@ public sealed class ImportPageTests(Chromium chromium, RunningSite site) : SiteT
         await page.GotoAsync($"{page.Url.Split('?')[0]}?block=b2");
         await page.GetByRole(AriaRole.Button, new() { Name = "Join with the one before" }).ClickAsync();
         await Assertions.Expect(Preview(page)).ToContainTextAsync("nobody ever read");
-        await page.GetByLabel("Title", new() { Exact = true }).FillAsync($"The Weir Book {hasScripts}");
+        await page.GetByLabel("Title", new() { Exact = true }).FillAsync(weir);
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = $"The Weir Book {hasScripts}" })).ToBeVisibleAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Publish 1 reading" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = weir })).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Publish 2 readings" }).ClickAsync();
 
+        await page.GetByRole(AriaRole.Link, new() { Name = weir }).First.ClickAsync();
         await page.WaitForURLAsync("**/readings/the-weir-book*");
         await Assertions.Expect(page.Locator("#b1")).ToContainTextAsync("nobody ever read");
+        if (!hasScripts)
+            return;
+
+        await FollowNoteAsync(moderator);
+        await BringChangedAsync(moderator, weir, strap);
+    }
+
+    /// <summary>The first press shows the words, the second one goes to them.</summary>
+    private static async Task FollowNoteAsync(Reader reader)
+    {
+        var page = reader.Page;
+        var mark = page.Locator("#b1 .fn a");
+        await reader.UntilLiveAsync();
+        await mark.ClickAsync();
+        await Assertions.Expect(page.Locator(".fnpop")).ToHaveTextAsync("Minutes of the wardens, leaf 3.");
+        await page.WaitForTimeoutAsync(400);
+
+        await mark.ClickAsync();
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("#fn-1$"));
+        await Assertions.Expect(page.Locator(".fnpop")).ToHaveCountAsync(0);
+        await page.Locator("#fn-1 .back").ClickAsync();
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("#fnref-1$"));
+    }
+
+    private static async Task BringChangedAsync(Reader moderator, string weir, string strap)
+    {
+        var page = moderator.Page;
+        await moderator.CommentAsync("closed it", "strap.", "A strap is not a lock.");
+        await moderator.CommentAsync("whoever came by told", "pilots", "Did they?");
+        await page.GotoAsync("/import");
+        await UploadAsync(page, File("again.txt", Issue(weir, strap).Replace("and whoever came by told it to the pilots", "which was early, since every boat had gone out before it was light", StringComparison.Ordinal).Replace("nobody ever", "no warden ever", StringComparison.Ordinal)));
+        await Assertions.Expect(page.GetByText($"Edition 2 of “{weir}”")).ToBeVisibleAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Publish") }).ClickAsync();
+
+        await page.WaitForURLAsync("**/carried");
+        foreach (var count in new[] { "Kept 1", "Moved 0", "To review 0", "Orphaned 1" })
+            await Assertions.Expect(page.GetByRole(AriaRole.Navigation, new() { Name = "Marks by outcome" })).ToContainTextAsync(count);
     }
 
     [Fact]
@@ -175,10 +248,15 @@ public sealed class ImportPageTests(Chromium chromium, RunningSite site) : SiteT
     private static async Task<string> BringAsync(IPage page)
     {
         await page.GotoAsync("/import");
-        await page.GetByLabel("Files", new() { Exact = true }).SetInputFilesAsync(File("weir.txt", Text));
+        await UploadAsync(page, File("weir.txt", Text));
+        return new Uri(page.Url).AbsolutePath;
+    }
+
+    private static async Task UploadAsync(IPage page, FilePayload file)
+    {
+        await page.GetByLabel("Files", new() { Exact = true }).SetInputFilesAsync(file);
         await page.GetByRole(AriaRole.Button, new() { Name = "Upload" }).ClickAsync();
         await page.WaitForURLAsync("**/import/*-*");
-        return new Uri(page.Url).AbsolutePath;
     }
 
     private static byte[] Archive(params (string Name, string Words)[] files)
