@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using StudyGroup.Discussion;
+using StudyGroup.Groups;
 using StudyGroup.Moderation;
 using StudyGroup.Realtime;
 using StudyGroup.Shared;
@@ -99,6 +100,27 @@ public sealed class EditTests
             Assert.Equal((true, "Off the path", edit is null ? "Second" : "First"), (row.HiddenAt is not null, row.HiddenReason, row.Markdown));
             Assert.Equal(0, (await stage.ThreadRowAsync(posted.ThreadId)).CommentCount);
         }
+    }
+
+    [Theory, BothEngines]
+    public async Task Who_left_or_was_suspended_changes_nothing_of_what_they_said(Engine engine)
+    {
+        await using var stage = await Stage.CreateAsync(engine);
+        var ofAna = await stage.CommentAsync(stage.Ana, "First");
+        var ofBen = await stage.ReplyAsync(stage.Ben, ofAna, "Second");
+        (await stage.Get<RemoveMemberHandler>().HandleAsync(new RemoveMember(stage.GroupId, stage.Ana.AccountId), stage.Owner, Cancellation)).Must();
+        (await stage.Get<SuspendMemberHandler>().HandleAsync(new SuspendMember(stage.GroupId, stage.Ben.AccountId, "Too loud"), stage.Moderator, Cancellation)).Must();
+
+        foreach (var (author, comment) in new[] { (stage.Ana, ofAna), (stage.Ben, ofBen) })
+        {
+            Assert.Equal(ErrorKind.NotFound, (await stage.Get<EditCommentHandler>().HandleAsync(new EditComment(comment.Id, 1, "Taken back"), author, Cancellation)).Error?.Kind);
+            Assert.Equal(ErrorKind.NotFound, (await stage.Get<DeleteCommentHandler>().HandleAsync(new DeleteComment(comment.Id), author, Cancellation)).Error?.Kind);
+            Assert.Equal(ErrorKind.NotFound, (await stage.PostAsync(author, new PostComment(Guid.CreateVersion7(), "And more") { ThreadId = comment.ThreadId })).Error?.Kind);
+        }
+
+        var words = await stage.Get<ThreadQuery>().CommentsAsync(ofAna.ThreadId, 0, stage.Observer, Cancellation);
+        Assert.Equal(["<p dir=\"auto\">First</p>", "<p dir=\"auto\">Second</p>"], words.Select(comment => comment.Html?.Trim()));
+        Assert.All(words, comment => Assert.Equal(1, comment.Version));
     }
 
     [Theory, BothEngines]
