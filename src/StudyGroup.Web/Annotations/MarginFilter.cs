@@ -36,16 +36,19 @@ public sealed record MarginFilter(MarginShow Show, Guid MemberId = default)
         : Enum.TryParse<MarginShow>(value, out var show) && Enum.IsDefined(show) ? new MarginFilter(show)
         : All;
 
-    public bool Lets(ThreadCard card, CurrentMember reader, bool isUnread) => Show switch
+    /// <summary>Whether it leaves nothing out.</summary>
+    public bool IsWhole => Show is MarginShow.Everyones;
+
+    public bool Lets(MarkView mark, CurrentMember reader, bool isUnread) => Show switch
     {
         MarginShow.Everyones => true,
         MarginShow.Unread => isUnread,
-        MarginShow.Mine => card.StartedById == reader.AccountId,
-        MarginShow.Questions => card.IsQuestion,
-        MarginShow.OnlyComments => card.Mark?.Kind == AnnotationKind.Comment,
-        MarginShow.Highlights => card.Mark?.Kind == AnnotationKind.Highlight,
-        MarginShow.Changed => card.Mark is { State: not AnchorState.Found },
-        MarginShow.Member => card.StartedById == MemberId,
+        MarginShow.Mine => mark.AuthorId == reader.AccountId,
+        MarginShow.Questions => mark.Kind == AnnotationKind.Question,
+        MarginShow.OnlyComments => mark.Kind == AnnotationKind.Comment,
+        MarginShow.Highlights => mark.Kind == AnnotationKind.Highlight,
+        MarginShow.Changed => mark.State is not AnchorState.Found,
+        MarginShow.Member => mark.AuthorId == MemberId,
         MarginShow.None => false,
     };
 }

@@ -15,7 +15,10 @@ public sealed partial class MarginIsland
 
     // What was unread when that was chosen stays in sight while it is read.
     private HashSet<Guid> unreadThen = [];
-    private IReadOnlyList<UnreadMark> unread = [];
+
+    // What of a long margin is chosen, in the whole reading; null for all of it, or where all of it is here.
+    private IReadOnlyList<(Guid MarkId, int Position)>? chosenMarks;
+    private IReadOnlyList<CardAuthor>? authors;
 
     // Of the whole reading, by mark, as it is now; kept while that is chosen.
     private readonly Dictionary<Guid, int> unreadNow = [];
@@ -23,9 +26,8 @@ public sealed partial class MarginIsland
     private bool IsNothingShown => state.Cards.Count > 0 && !InOrder.Any();
 
     // The reader's own name stands for "mine".
-    private IEnumerable<(Guid Id, string Name)> Members => state.Cards
-        .Select(card => (card.StartedById, card.StartedByName)).Where(member => member.StartedById != Member.AccountId)
-        .DistinctBy(member => member.StartedById).OrderBy(member => member.StartedByName, StringComparer.CurrentCulture).Take(MostMembers);
+    private IEnumerable<CardAuthor> Members => (authors ?? state.Cards.Select(card => new CardAuthor(card.StartedById, card.StartedByName)))
+        .Where(member => member.Id != Member.AccountId).Distinct().OrderBy(member => member.Name, StringComparer.CurrentCulture).Take(MostMembers);
 
     private string UnreadText => unreadNow.Values.Sum() switch
     {
@@ -38,31 +40,35 @@ public sealed partial class MarginIsland
 
     private async Task ChooseAsync(MarginFilter chosen)
     {
-        var isOther = (filter.Show is MarginShow.Unread) != (chosen.Show is MarginShow.Unread);
         filter = chosen;
-        await LoadUnreadAsync();
-        if (isWindowed && isOther)
-            await LoadWindowAsync(unread.Count <= MarginQuery.Window && chosen.Show is MarginShow.Unread ? 0 : Math.Max(0, place - BlocksBehind));
+        await LoadChosenAsync();
+        if (isWindowed)
+            await LoadWindowAsync(chosenMarks?.Count <= MarginQuery.Window ? 0 : Math.Max(0, place - BlocksBehind));
         if (state.OpenCard is { } open && !IsShown(open))
             state.Close();
         Tell(script, "choose", list, filter.Show.ToString(), filter.MemberId, unreadThen);
         Tell(script, "activate", list, state.Open);
     }
 
-    /// <summary>What is unread is asked for the whole reading: a long margin holds only what is near.</summary>
-    private async Task LoadUnreadAsync()
+    /// <summary>What is chosen is asked for the whole reading: a long margin holds only what is near.</summary>
+    private async Task LoadChosenAsync()
     {
-        unread = filter.Show is MarginShow.Unread ? await Unread.InReadingAsync(GroupId, ReadingId, Member, Gone) : [];
+        var unread = filter.Show is MarginShow.Unread ? await Unread.InReadingAsync(GroupId, ReadingId, Member, Gone) : [];
         unreadThen = [.. unread.Select(mark => mark.MarkId)];
         unreadNow.Clear();
         foreach (var mark in unread)
             unreadNow[mark.MarkId] = mark.Count;
+        chosenMarks = !isWindowed || filter.IsWhole ? null
+            : [.. (await Margin.MarksAsync(GroupId, ReadingId, Member, Gone)).Where(mark => filter.Lets(mark, Member, unreadThen.Contains(mark.Id))).Select(mark => (mark.Id, mark.StartPosition))];
     }
 
-    private Task<IReadOnlyList<ThreadCard>> CardsFromAsync(int position) => filter.Show is MarginShow.Unread && isWindowed
-        ? Margin.CardsOfAsync(GroupId, ReadingId, [.. unread.Where(mark => mark.StartPosition >= position).Take(MarginQuery.Window).Select(mark => mark.MarkId)], Member, Gone)
+    private Task<IReadOnlyList<ThreadCard>> CardsFromAsync(int position) => chosenMarks is { } chosen
+        ? Margin.CardsOfAsync(GroupId, ReadingId, [.. chosen.Where(mark => mark.Position >= position).Take(MarginQuery.Window).Select(mark => mark.MarkId)], Member, Gone)
         : Margin.CardsAsync(GroupId, ReadingId, position, Member, Gone);
 
+    // Of a short margin the cards themselves say who is in it.
+    private async Task LoadAuthorsAsync() => authors = isWindowed ? await Margin.AuthorsAsync(GroupId, ReadingId, MostMembers + 1, Member, Gone) : null;
+
     private bool IsShown(ThreadCard card) =>
-        filter.Lets(card, Member, card.Mark is { } mark && (state.IsFresh(mark.Id) || unreadThen.Contains(mark.Id)));
+        filter.IsWhole || (card.Mark is { } mark && filter.Lets(mark, Member, state.IsFresh(mark.Id) || unreadThen.Contains(mark.Id)));
 }

@@ -48,7 +48,7 @@ public sealed partial class MarginIsland
     {
         var before = waiting.InText.ToList();
         await LoadWaitingAsync();
-        await LoadUnreadAsync();
+        await LoadChosenAsync();
         await LoadWindowAsync(windowStart);
         var opened = before.Where(section => waiting.InText.All(other => other.Section != section.Section)).ToList();
         var comments = opened.Sum(section => section.Comments);

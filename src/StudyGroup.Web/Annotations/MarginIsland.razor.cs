@@ -96,7 +96,7 @@ public sealed partial class MarginIsland
             return;
 
         var from = Math.Max(0, position - BlocksBehind);
-        if (filter.Show is not MarginShow.Unread && position >= windowStart && windowEnd is not null && position <= windowEnd.StartPosition)
+        if (chosenMarks is null && position >= windowStart && windowEnd is not null && position <= windowEnd.StartPosition)
             await LoadLaterAsync(windowEnd, from);
         else
             await LoadWindowAsync(from);
@@ -109,6 +109,7 @@ public sealed partial class MarginIsland
     protected override async Task LoadAsync()
     {
         await LoadWindowAsync(0);
+        await LoadAuthorsAsync();
         if (OwnNoteFirst)
             await LoadWaitingAsync();
         if (Attached is { } chosen && await Margin.CardAsync(GroupId, ReadingId, chosen, Member, Gone) is { } lost)

@@ -8,6 +8,9 @@ using StudyGroup.Shared;
 
 namespace StudyGroup.Discussion;
 
+/// <summary>Somebody who made a mark.</summary>
+public sealed record CardAuthor(Guid Id, string Name);
+
 /// <summary>The margin of a reading in a group. Every method filters by what the member may see now, whatever the page believed when it was opened; what waits for
 /// their own note is not in it (<see cref="SectionQuery"/> counts that).</summary>
 public sealed class MarginQuery(IDbContextFactory<StudyGroupDbContext> contexts)
@@ -90,6 +93,15 @@ public sealed class MarginQuery(IDbContextFactory<StudyGroupDbContext> contexts)
             .OrderBy(mark => mark.StartPosition).ThenBy(mark => mark.StartOffset).ThenBy(mark => mark.Id)
             .Take(Window);
         return await db.CardsOf(marks).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Who made the marks of the reading, by name, at most <paramref name="most"/>.</summary>
+    public async Task<IReadOnlyList<CardAuthor>> AuthorsAsync(Guid groupId, Guid readingId, int most, CurrentMember member, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Users.Where(person => Visible(db, groupId, readingId, member).Any(mark => mark.AuthorId == person.Id))
+            .OrderBy(person => person.DisplayName).ThenBy(person => person.Id).Take(most)
+            .Select(person => new CardAuthor(person.Id, person.DisplayName)).ToListAsync(cancellationToken);
     }
 
     /// <summary>The cards of these marks, in the order of the text, without those that are not (or no longer) for the member.</summary>

@@ -42,6 +42,7 @@ internal static class CanaryRows
         ["InvitationQuery.FindAsync"] = async (stage, ids, _) => await stage.Get<InvitationQuery>().FindAsync(ids.GroupId.ToString(), Cancellation),
         ["IssueQuery.FindAsync"] = async (stage, ids, member) => await stage.Get<IssueQuery>().FindAsync(ids.GroupSlug, ids.ReadingId, member, Cancellation),
         ["LibraryQuery.ListAsync"] = async (stage, _, member) => await stage.Get<LibraryQuery>().ListAsync(member, null, Cancellation),
+        ["MarginQuery.AuthorsAsync"] = async (stage, ids, member) => await stage.Get<MarginQuery>().AuthorsAsync(ids.GroupId, ids.ReadingId, 50, member, Cancellation),
         ["MarginQuery.CardAsync"] = async (stage, ids, member) => await stage.Get<MarginQuery>().CardAsync(ids.GroupId, ids.ReadingId, ids.AnnotationId, member, Cancellation),
         ["MarginQuery.CardsAfterAsync"] = async (stage, ids, member) => await stage.Get<MarginQuery>().CardsAfterAsync(ids.GroupId, ids.ReadingId, Beginning, member, Cancellation),
         ["MarginQuery.CardsAsync"] = async (stage, ids, member) => await stage.Get<MarginQuery>().CardsAsync(ids.GroupId, ids.ReadingId, 0, member, Cancellation),
