@@ -108,6 +108,20 @@ public sealed class ImportChoicesTests
     }
 
     [Fact]
+    public async Task Of_a_file_whose_second_reading_cannot_be_stored_the_first_one_is_not_stored_either()
+    {
+        await using var machine = await WithGroupAsync(Engine.Sqlite);
+        await using (var db = await machine.ReadAsync())
+            await db.Database.ExecuteSqlAsync($"CREATE TRIGGER full_shelf BEFORE INSERT ON Readings WHEN NEW.Title = 'The ferry' BEGIN SELECT RAISE(ABORT, 'The shelf is full.'); END", Cancellation);
+        var before = await machine.ContentAsync();
+
+        var said = await machine.TypeAsync("import", "--accept-review", "--chapters", machine.File("harbour.md", Book));
+
+        Assert.Equal(1, said.ExitCode);
+        Assert.Equal(before, await machine.ContentAsync());
+    }
+
+    [Fact]
     public async Task A_dry_run_needs_no_group()
     {
         await using var machine = await Machine.CreateAsync(Engine.Sqlite);
