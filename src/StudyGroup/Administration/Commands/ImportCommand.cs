@@ -74,7 +74,9 @@ public sealed class ImportCommand(IDbContextFactory<StudyGroupDbContext> context
 
     private async Task StoreAsync(string place, SourceFile file, ImportedDocument document, Group group, ImportReport report, CancellationToken cancellationToken)
     {
-        var stored = await report.WaitAsync($"{place}: being stored", files.StoreAsync(document, group.Id, cancellationToken), null, cancellationToken);
+        // SQLite stores without ever waiting, so the step would be over before the first word about it.
+        var storing = Task.Run(() => files.StoreAsync(document, group.Id, cancellationToken), cancellationToken);
+        var stored = await report.WaitAsync($"{place}: being stored", storing, null, cancellationToken);
         if (stored.Succeeded)
             await report.ImportedAsync(place, file.Name, document, stored.Value, cancellationToken);
         else
