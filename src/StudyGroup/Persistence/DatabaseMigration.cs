@@ -11,9 +11,8 @@ public sealed class DatabaseMigration(IDbContextFactory<StudyGroupDbContext> con
     public async Task<IReadOnlyList<string>> RunAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        // PostgreSQL's lock is the session's and dies with it; EF Core's lock in a SQLite file would outlive a killed process for ever.
-        await using var turn = db.Database.IsSqlite() ? await SqliteMigrationTurn.TakeAsync(db, cancellationToken) : null;
         db.Database.SetCommandTimeout(LongestStep);
+        await using IAsyncDisposable turn = db.Database.IsSqlite() ? await SqliteMigrationTurn.TakeAsync(db, cancellationToken) : await PostgresMigrationTurn.TakeAsync(db, cancellationToken);
         var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToArray();
         if (pending.Length > 0)
             await db.Database.MigrateAsync(cancellationToken);
