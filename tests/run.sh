@@ -84,7 +84,7 @@ for project in tests/*.Tests; do
   name=$(basename "$project")
   status=$(cat "$results/$name.status" 2>/dev/null || echo 'missing')
   read -r total executed good < <(
-    sed -n 's/.*<Counters total="\([0-9]*\)" executed="\([0-9]*\)" passed="\([0-9]*\)".*/\1 \2 \3/p' "$results/$name.trx" 2>/dev/null; echo 0 0 0)
+    sed -n 's/.*<Counters total="\([0-9]*\)" executed="\([0-9]*\)" passed="\([0-9]*\)".*/\1 \2 \3/p' "$results/$name.trx" 2>/dev/null || true; echo 0 0 0)
   bad=$((executed - good))
   # A run that broke off has no failed test to show for it.
   if [[ $status != 0 ]] && ((bad == 0)); then
