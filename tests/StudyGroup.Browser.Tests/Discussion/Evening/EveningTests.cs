@@ -130,10 +130,12 @@ public sealed class EveningTests(Chromium chromium, RunningSite site) : SiteTest
         {
             await owner.Page.Locator($"#card-{together.Key}").ClickAsync(new() { Position = new() { X = 6, Y = 6 } });
             await owner.Page.Locator($"#card-{together.Key}.on [data-comment]").First.WaitForAsync();
+            await Shown.UnfoldAsync(owner);
             var fresh = await Shown.OfAsync(owner);
             foreach (var guest in together)
             {
                 await guest.SitDownAsync();
+                await Shown.UnfoldAsync(guest.Reader);
                 var patience = DateTimeOffset.UtcNow + TimeSpan.FromSeconds(15);
                 string? difference;
                 while ((difference = (await Shown.OfAsync(guest.Reader)).DiffersFrom(fresh)) is not null && DateTimeOffset.UtcNow < patience)

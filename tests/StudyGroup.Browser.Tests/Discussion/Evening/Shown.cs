@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Playwright;
 using StudyGroup.Browser.Tests.Hosting;
 
 namespace StudyGroup.Browser.Tests.Discussion.Evening;
@@ -31,6 +32,16 @@ public sealed record Shown(string Count, IReadOnlyDictionary<string, string> Car
           });
         }
         """;
+
+    // Which cards are drawn whole depends on where in the text the reader is.
+    private const string Unfold = "() => document.querySelector('.rgrid').dispatchEvent(new CustomEvent('cards:unfold', { detail: { block: '' } }))";
+
+    /// <summary>Asks for every card whole; answers when they are.</summary>
+    public static async Task UnfoldAsync(Reader reader)
+    {
+        await reader.Page.EvaluateAsync(Unfold);
+        await Assertions.Expect(reader.Page.Locator(".margin .card[data-annotation]:not(:has(*))")).ToHaveCountAsync(0);
+    }
 
     public static async Task<Shown> OfAsync(Reader reader) =>
         JsonSerializer.Deserialize<Shown>(await reader.Page.EvaluateAsync<string>(Script)) ?? throw new InvalidOperationException("The page shows nothing.");
