@@ -483,6 +483,13 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                     b.Property<DateTimeOffset?>("LockedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("LockedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("LockedReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
                     b.Property<Guid?>("ReadingId")
                         .HasColumnType("uuid");
 
@@ -512,6 +519,8 @@ namespace StudyGroup.Migrations.Postgres.Migrations
 
                     b.HasIndex("AnnotationId")
                         .IsUnique();
+
+                    b.HasIndex("LockedById");
 
                     b.HasIndex("ReadingId");
 
@@ -1797,6 +1806,10 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                         .HasForeignKey("GroupId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("StudyGroup.Shared.Account", null)
+                        .WithMany()
+                        .HasForeignKey("LockedById");
 
                     b.HasOne("StudyGroup.Readings.Reading", null)
                         .WithMany()

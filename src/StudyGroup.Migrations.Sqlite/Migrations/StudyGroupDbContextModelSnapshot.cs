@@ -476,6 +476,13 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                     b.Property<long?>("LockedAt")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("LockedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LockedReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("ReadingId")
                         .HasColumnType("TEXT");
 
@@ -505,6 +512,8 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
 
                     b.HasIndex("AnnotationId")
                         .IsUnique();
+
+                    b.HasIndex("LockedById");
 
                     b.HasIndex("ReadingId");
 
@@ -1790,6 +1799,10 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                         .HasForeignKey("GroupId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("StudyGroup.Shared.Account", null)
+                        .WithMany()
+                        .HasForeignKey("LockedById");
 
                     b.HasOne("StudyGroup.Readings.Reading", null)
                         .WithMany()

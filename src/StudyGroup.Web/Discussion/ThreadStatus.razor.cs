@@ -4,17 +4,21 @@ using StudyGroup.Shared;
 
 namespace StudyGroup.Web.Discussion;
 
-/// <summary>Whether a thread is answered and resolved, by whom and why; resolves and reopens it.</summary>
+/// <summary>Whether a thread is answered and resolved, by whom and why; resolves, locks, and takes either back.</summary>
 public sealed partial class ThreadStatus
 {
     private ModalDialog? dialog;
-    private bool? asked;
+    private Act? asked;
     private string reason = "";
     private string? refusal;
 
     [Inject] public required ResolveThreadHandler ResolveThread { get; init; }
 
     [Inject] public required ReopenThreadHandler ReopenThread { get; init; }
+
+    [Inject] public required LockThreadHandler LockThread { get; init; }
+
+    [Inject] public required UnlockThreadHandler UnlockThread { get; init; }
 
     [Parameter, EditorRequired] public required Guid ThreadId { get; set; }
 
@@ -24,22 +28,39 @@ public sealed partial class ThreadStatus
 
     [Parameter, EditorRequired] public required bool MaySettle { get; set; }
 
+    [Parameter] public bool MayLock { get; set; }
+
+    [Parameter] public bool IsLocked { get; set; }
+
     [Parameter, EditorRequired] public required DateTimeOffset Now { get; set; }
 
     /// <summary>Address of the thread page, with path.</summary>
     [Parameter, EditorRequired] public required string Page { get; set; }
 
-    private void Ask()
+    /// <summary>The names of its texts begin with it.</summary>
+    private enum Act
     {
-        asked = !Standing.IsResolved;
+        Resolve,
+        Reopen,
+        Lock,
+        Unlock,
+    }
+
+    private void Ask(Act act)
+    {
+        asked = act;
         (reason, refusal) = ("", null);
     }
 
     private async Task DecideAsync()
     {
-        var done = asked is true
-            ? await ResolveThread.HandleAsync(new ResolveThread(ThreadId, reason), Member, CancellationToken.None)
-            : await ReopenThread.HandleAsync(new ReopenThread(ThreadId, reason), Member, CancellationToken.None);
+        var done = await (asked switch
+        {
+            Act.Resolve => ResolveThread.HandleAsync(new ResolveThread(ThreadId, reason), Member, CancellationToken.None),
+            Act.Reopen => ReopenThread.HandleAsync(new ReopenThread(ThreadId, reason), Member, CancellationToken.None),
+            Act.Lock => LockThread.HandleAsync(new LockThread(ThreadId, reason), Member, CancellationToken.None),
+            _ => UnlockThread.HandleAsync(new UnlockThread(ThreadId, reason), Member, CancellationToken.None),
+        });
         refusal = done.Error?.Message;
         if (done.Succeeded && dialog is not null)
             await dialog.CloseAsync();

@@ -31,6 +31,8 @@ public static class DiscussionRegistration
         .AddSingleton<AcceptAnswerHandler>()
         .AddSingleton<WithdrawAcceptanceHandler>()
         .AddSingleton<ResolveThreadHandler>()
+        .AddSingleton<LockThreadHandler>()
+        .AddSingleton<UnlockThreadHandler>()
         .AddSingleton<ReopenThreadHandler>()
         .AddSingleton<SaveDraftHandler>()
         .AddSingleton<DraftQuery>()

@@ -40,7 +40,12 @@ public sealed class DiscussionThread
 
     public DateTimeOffset LastAt { get; private set; }
 
+    /// <summary>Since when nothing can be added; null while it is open.</summary>
     public DateTimeOffset? LockedAt { get; private set; }
+
+    public Guid? LockedById { get; private set; }
+
+    public string? LockedReason { get; private set; }
 
     /// <summary>The comment that answers the question. No foreign key: the two tables would each need the other first.</summary>
     public Guid? AcceptedCommentId { get; private set; }
@@ -101,6 +106,24 @@ public sealed class DiscussionThread
     /// <returns>False when it is open.</returns>
     public bool Reopen(string reason, Guid byId, DateTimeOffset now) => Settle(isResolved: false, reason, byId, now);
 
+    /// <returns>False when it is locked already.</returns>
+    public bool Lock(string reason, Guid byId, DateTimeOffset now)
+    {
+        if (LockedAt is not null)
+            return false;
+        (LockedAt, LockedById, LockedReason) = (now, byId, reason);
+        return true;
+    }
+
+    /// <returns>False when it is open.</returns>
+    public bool Unlock()
+    {
+        if (LockedAt is null)
+            return false;
+        (LockedAt, LockedById, LockedReason) = (null, null, null);
+        return true;
+    }
+
     private bool Settle(bool isResolved, string reason, Guid byId, DateTimeOffset now)
     {
         if (IsResolved == isResolved)
@@ -118,6 +141,7 @@ internal sealed class DiscussionThreadConfiguration : IEntityTypeConfiguration<D
         builder.Property(thread => thread.Id).ValueGeneratedNever();
         builder.Property(thread => thread.Title).HasMaxLength(TextLimits.ThreadTitle);
         builder.Property(thread => thread.SettledReason).HasMaxLength(TextLimits.Reason);
+        builder.Property(thread => thread.LockedReason).HasMaxLength(TextLimits.Reason);
         builder.HasIndex(thread => thread.AnnotationId).IsUnique();
         builder.HasIndex(thread => new { thread.GroupId, thread.LastSequence });
         builder.HasIndex(thread => new { thread.GroupId, thread.ReadingId, thread.LastSequence });
@@ -127,5 +151,6 @@ internal sealed class DiscussionThreadConfiguration : IEntityTypeConfiguration<D
         builder.HasOne<Account>().WithMany().HasForeignKey(thread => thread.StartedById);
         builder.HasOne<Account>().WithMany().HasForeignKey(thread => thread.AcceptedById);
         builder.HasOne<Account>().WithMany().HasForeignKey(thread => thread.SettledById);
+        builder.HasOne<Account>().WithMany().HasForeignKey(thread => thread.LockedById);
     }
 }

@@ -15,6 +15,8 @@ internal static class Errors
     public static readonly Error QuestionItself = Error.Invalid("question-itself", "A question is not its own answer.");
     public static readonly Error AlreadyResolved = Error.Conflict("resolved", "This thread is resolved already.");
     public static readonly Error NotResolved = Error.Conflict("not-resolved", "This thread is not resolved.");
+    public static readonly Error AlreadyLocked = Error.Conflict("locked-already", "This thread is locked already.");
+    public static readonly Error NotLocked = Error.Conflict("not-locked", "This thread is not locked.");
     public static readonly Error ReasonMissing = Error.Invalid("reason", "Say why: everybody in the group reads it.");
 
     /// <summary>What was asked for is so: the answer is yes, and nothing is written.</summary>

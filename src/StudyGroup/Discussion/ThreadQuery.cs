@@ -38,6 +38,9 @@ public sealed record ThreadView(
     /// <summary>The section of the reading that it belongs to; null for group talk.</summary>
     public string? Section { get; init; }
 
+    /// <summary>Null while comments can be added.</summary>
+    public ThreadLock? Lock { get => IsClosed ? field?.WithoutWords() : field; init; }
+
     /// <summary>Whether the quoted words are known to be in the text as it is now; null without a passage.</summary>
     public AnchorState? Passage { get; init; }
 }
@@ -102,6 +105,10 @@ public sealed class ThreadQuery(IDbContextFactory<StudyGroupDbContext> contexts)
                 db.ClosedThreads().Any(closed => closed.ThreadId == thread.Id && closed.AccountId == member.AccountId))
             {
                 Section = thread.ReadingId == null ? null : thread.AnnotationId == null ? OpenedSection.Whole : block == null ? OpenedSection.Opening : block.Section,
+                Lock = thread.LockedAt == null ? null : new ThreadLock(
+                    db.Users.Where(person => person.Id == thread.LockedById).Select(person => person.DisplayName).FirstOrDefault() ?? "",
+                    thread.LockedAt.GetValueOrDefault(),
+                    thread.LockedReason ?? ""),
                 Passage = mark == null ? null : mark.State,
             }).SingleOrDefaultAsync(cancellationToken);
     }

@@ -46,6 +46,13 @@ public sealed record ThreadStanding(Guid? AcceptedCommentId, string? AcceptedByN
     internal ThreadStanding WithoutWords() => this with { SettledReason = null };
 }
 
+/// <summary>Who closed a thread, when and why.</summary>
+public sealed record ThreadLock(string ByName, DateTimeOffset At, string Reason)
+{
+    /// <summary>For who does not see yet what is said.</summary>
+    internal ThreadLock WithoutWords() => this with { Reason = "" };
+}
+
 /// <summary>A thread as a card in the margin: its mark, its first comment, and how many there are.</summary>
 public sealed record ThreadCard(
     Guid? ThreadId,

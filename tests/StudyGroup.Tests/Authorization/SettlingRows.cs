@@ -7,7 +7,7 @@ using static StudyGroup.Tests.Authorization.HandlerRows;
 
 namespace StudyGroup.Tests.Authorization;
 
-/// <summary>Answers that are accepted, threads that are resolved and reopened.</summary>
+/// <summary>Answers that are accepted, threads that are resolved and reopened, locked and unlocked.</summary>
 internal static class SettlingRows
 {
     private delegate Task<Result> Decide(Stage stage, CurrentMember actor, Asked asked);
@@ -20,6 +20,8 @@ internal static class SettlingRows
         .. Of(nameof(WithdrawAcceptanceHandler), (stage, actor, asked) => stage.Get<WithdrawAcceptanceHandler>().HandleAsync(new WithdrawAcceptance(asked.ThreadId), actor, Cancellation), AcceptAsync),
         .. Of(nameof(ResolveThreadHandler), ResolveAsync, null),
         .. Of(nameof(ReopenThreadHandler), (stage, actor, asked) => stage.Get<ReopenThreadHandler>().HandleAsync(new ReopenThread(asked.ThreadId, "The map is wrong"), actor, Cancellation), ResolveAsync),
+        .. OfLock(nameof(LockThreadHandler), (stage, actor, asked) => stage.Get<LockThreadHandler>().HandleAsync(new LockThread(asked.ThreadId, "All is said"), actor, Cancellation), isLocked: false),
+        .. OfLock(nameof(UnlockThreadHandler), (stage, actor, asked) => stage.Get<UnlockThreadHandler>().HandleAsync(new UnlockThread(asked.ThreadId, "Not all was said"), actor, Cancellation), isLocked: true),
     ];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -39,6 +41,25 @@ internal static class SettlingRows
             var asked = await AskAsync(stage, by, isPrivate);
             if (before is not null)
                 (await before(stage, by, asked)).Must();
+            if (toActor)
+                await GiveAsync(stage, asked.ThreadId, actor);
+            return async () => (await decide(stage, actor, asked)).Error;
+        };
+    }
+
+    private static IEnumerable<HandlerRow> OfLock(string handler, Decide decide, bool isLocked)
+    {
+        yield return new(handler, "one's own question", Moderators, On(stage => stage.Ben, isPrivate: false, toActor: true));
+        yield return new(handler, "another's question", Moderators, On(stage => stage.Ben, isPrivate: false));
+        yield return new(handler, "another's private question", NotThere, On(stage => stage.Ben, isPrivate: true));
+        yield return new(handler, "a question of another group", StrangerOnly, On(stage => stage.Zoe, isPrivate: false));
+
+        Func<Stage, CurrentMember, Task<Func<Task<Error?>>>> On(Func<Stage, CurrentMember> starter, bool isPrivate, bool toActor = false) => async (stage, actor) =>
+        {
+            var by = starter(stage);
+            var asked = await AskAsync(stage, by, isPrivate);
+            if (isLocked && !isPrivate)
+                (await stage.Get<LockThreadHandler>().HandleAsync(new LockThread(asked.ThreadId, "All is said"), by == stage.Zoe ? by : stage.Moderator, Cancellation)).Must();
             if (toActor)
                 await GiveAsync(stage, asked.ThreadId, actor);
             return async () => (await decide(stage, actor, asked)).Error;

@@ -67,11 +67,6 @@ internal static class StageSteps
         return await db.Threads().AsNoTracking().SingleAsync(thread => thread.Id == id, Cancellation);
     }
 
-    /// <summary>As a moderator will; no handler does it yet.</summary>
-    public static async Task LockAsync(this Stage stage, Guid threadId)
-    {
-        await using var db = await stage.ReadAsync();
-        await db.Threads().Where(thread => thread.Id == threadId)
-            .ExecuteUpdateAsync(set => set.SetProperty(thread => thread.LockedAt, stage.Core.Clock.GetUtcNow()), Cancellation);
-    }
+    public static async Task LockAsync(this Stage stage, Guid threadId) =>
+        (await stage.Get<LockThreadHandler>().HandleAsync(new LockThread(threadId, "All is said"), stage.Moderator, Cancellation)).Must();
 }

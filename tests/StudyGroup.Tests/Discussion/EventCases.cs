@@ -85,8 +85,13 @@ internal static class EventCases
             (await stage.Get<ResolveThreadHandler>().HandleAsync(new ResolveThread(first.ThreadId, "All said"), stage.Ana, Cancellation)).Must();
             (await stage.Get<ReopenThreadHandler>().HandleAsync(new ReopenThread(first.ThreadId, "Not quite"), stage.Moderator, Cancellation)).Must();
         }),
-        new(DiscussionEvents.ThreadChanged, "a thread on a passage is locked", (stage, first) => LockAsync(stage, first, stage.Text.ReadingId)),
-        new(DiscussionEvents.ThreadChanged, "group talk is locked", async (stage, _) => await LockAsync(stage, await StartAsync(stage, new CommentTarget(stage.GroupId)), null)),
+        new(DiscussionEvents.ThreadChanged, "a thread on a passage is locked", (stage, first) => stage.LockAsync(first.ThreadId)),
+        new(DiscussionEvents.ThreadChanged, "group talk is locked", async (stage, _) => await stage.LockAsync((await StartAsync(stage, new CommentTarget(stage.GroupId))).ThreadId)),
+        new(DiscussionEvents.ThreadChanged, "a locked thread is unlocked", async (stage, first) =>
+        {
+            await stage.LockAsync(first.ThreadId);
+            (await stage.Get<UnlockThreadHandler>().HandleAsync(new UnlockThread(first.ThreadId, "Not all was said"), stage.Owner, Cancellation)).Must();
+        }),
         new(AnnotationEvents.Added, "a highlight", (stage, _) => stage.HighlightAsync(stage.Ana)),
         new(AnnotationEvents.Added, "a highlight for oneself", (stage, _) => stage.HighlightAsync(stage.Ana, isPrivate: true)),
         new(AnnotationEvents.Removed, "a highlight is taken away", async (stage, _) => await RemoveAsync(stage, await stage.HighlightAsync(stage.Ana))),
@@ -154,12 +159,4 @@ internal static class EventCases
 
     private static async Task RemoveAsync(Stage stage, Guid mark) =>
         (await stage.Get<RemoveAnnotationHandler>().HandleAsync(new RemoveAnnotation(mark), stage.Ana, Cancellation)).Must();
-
-    // No handler locks a thread yet; this is what one will do.
-    private static async Task LockAsync(Stage stage, PostedComment posted, Guid? readingId)
-    {
-        await stage.LockAsync(posted.ThreadId);
-        await stage.WriteAsync((db, _) => stage.Get<EventLog>().AppendAsync(
-            db, stage.GroupId, new NewEvent(DiscussionEvents.ThreadChanged, stage.Moderator.AccountId) { ReadingId = readingId, ThreadId = posted.ThreadId, SubjectId = posted.ThreadId }, Cancellation));
-    }
 }

@@ -162,6 +162,23 @@ public sealed class ThreadPageTests
     }
 
     [Fact]
+    public async Task A_locked_thread_says_by_whom_and_why_and_moderators_alone_can_unlock_it()
+    {
+        await using var scene = await GroupScene.CreateAsync(Cancellation);
+        await scene.MemberAsync("Ana", Role.Participant, Cancellation);
+        await scene.MemberAsync("Milo", Role.Moderator, Cancellation);
+        var said = await scene.SayAsync("Ana", "Who counts?", Cancellation);
+        await scene.Site.Get<LockThreadHandler>().HandleAsync(new LockThread(said.ThreadId, "In <circles>"), scene["Milo"], Cancellation);
+
+        var page = await scene.PageAsync("Ana", $"{scene.Address}/threads/{said.ThreadId}", Cancellation);
+        Assert.Contains("Locked by Milo", page.QuerySelector("main .panel .note")?.TextContent, StringComparison.Ordinal);
+        Assert.Contains("In <circles>", page.QuerySelector("main .panel .note")?.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("study-composer"));
+        Assert.DoesNotContain("Unlock", page.QuerySelector("main")?.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Unlock", (await scene.PageAsync("Milo", $"{scene.Address}/threads/{said.ThreadId}", Cancellation)).QuerySelector("main .status")?.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Reactions_are_counted_with_their_names_and_an_observer_sees_them_without_buttons()
     {
         await using var scene = await GroupScene.CreateAsync(Cancellation);
