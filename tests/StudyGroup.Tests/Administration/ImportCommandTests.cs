@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using StudyGroup.Groups;
 using StudyGroup.Readings;
@@ -124,22 +123,6 @@ public sealed class ImportCommandTests
         Assert.Equal(1, said.ExitCode);
         Assert.Contains("“On Ferries”", said.Error, StringComparison.Ordinal);
         Assert.Equal(before, await machine.ContentAsync());
-    }
-
-    [Fact(Timeout = 120_000)]
-    public async Task Of_a_long_file_it_is_said_now_and_then_how_much_has_been_read()
-    {
-        await using var machine = await WithGroupsAsync(Engine.Sqlite);
-        var text = string.Concat(Enumerable.Range(0, 25_000).Select(number => $"The ferry of the year {number} went when it was full, and nobody has written down what full meant in that year.\n\n"));
-        var typing = Task.Run(() => machine.TypeAsync("import", "--dry-run", machine.File("ferries.txt", "Ferries\n\n" + text)), Cancellation);
-        while (await Task.WhenAny(typing, Task.Delay(20, Cancellation)) != typing)
-            machine.Core.Clock.Advance(TimeSpan.FromSeconds(2));
-
-        var said = await typing;
-
-        var percents = Regex.Matches(said.Out, @"ferries\.txt: being read, ([0-9]+) %, [0-9,]+ s").Select(match => int.Parse(match.Groups[1].ValueSpan, null)).ToList();
-        Assert.Equal(percents.Order(), percents);
-        Assert.True(percents.Distinct().Count(percent => percent is > 0 and < 100) > 2, said.Out);
     }
 
     [Fact]
