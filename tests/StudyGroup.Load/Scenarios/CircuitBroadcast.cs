@@ -9,6 +9,10 @@ internal sealed class CircuitBroadcast : IScenario
 {
     private const int Posts = 10;
     private const int WarmUp = 2;
+
+    /// <summary>Every page stands at the beginning of the text; those of the poster draw their own marks whole only near there.</summary>
+    private const int Near = 8;
+
     private static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(500);
 
     public string Name => "viewers";
@@ -50,7 +54,7 @@ internal sealed class CircuitBroadcast : IScenario
 
     private static PostTarget Passage(Server.ReadingPlace reading, int index)
     {
-        var block = reading.Blocks[index % reading.Blocks.Count];
+        var block = reading.Blocks[index % Math.Min(Near, reading.Blocks.Count)];
         return new PostTarget(reading.GroupId, reading.ReadingId, Passage: new PassageOf(reading.EditionId, new Place(block, 0), new Place(block, 3)));
     }
 }
