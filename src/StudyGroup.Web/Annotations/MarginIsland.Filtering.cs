@@ -66,8 +66,8 @@ public sealed partial class MarginIsland
         ? Margin.CardsOfAsync(GroupId, ReadingId, [.. chosen.Where(mark => mark.Position >= position).Take(MarginQuery.Window).Select(mark => mark.MarkId)], Member, Gone)
         : Margin.CardsAsync(GroupId, ReadingId, position, Member, Gone);
 
-    // Of a short margin the cards themselves say who is in it.
-    private async Task LoadAuthorsAsync() => authors = isWindowed ? await Margin.AuthorsAsync(GroupId, ReadingId, MostMembers + 1, Member, Gone) : null;
+    // Of a short margin the cards themselves say who is in it, and without scripts nobody can choose.
+    private async Task LoadAuthorsAsync() => authors = isWindowed && RendererInfo.IsInteractive ? await Margin.AuthorsAsync(GroupId, ReadingId, MostMembers + 1, Member, Gone) : null;
 
     private bool IsShown(ThreadCard card) =>
         filter.IsWhole || (card.Mark is { } mark && filter.Lets(mark, Member, state.IsFresh(mark.Id) || unreadThen.Contains(mark.Id)));

@@ -99,9 +99,11 @@ public sealed class MarginQuery(IDbContextFactory<StudyGroupDbContext> contexts)
     public async Task<IReadOnlyList<CardAuthor>> AuthorsAsync(Guid groupId, Guid readingId, int most, CurrentMember member, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Users.Where(person => Visible(db, groupId, readingId, member).Any(mark => mark.AuthorId == person.Id))
-            .OrderBy(person => person.DisplayName).ThenBy(person => person.Id).Take(most)
-            .Select(person => new CardAuthor(person.Id, person.DisplayName)).ToListAsync(cancellationToken);
+        return await (
+            from authorId in Visible(db, groupId, readingId, member).Select(mark => mark.AuthorId).Distinct()
+            join person in db.Users on authorId equals person.Id
+            orderby person.DisplayName, person.Id
+            select new CardAuthor(person.Id, person.DisplayName)).Take(most).ToListAsync(cancellationToken);
     }
 
     /// <summary>The cards of these marks, in the order of the text, without those that are not (or no longer) for the member.</summary>

@@ -108,6 +108,21 @@ public sealed class PagingTests
     }
 
     [Theory, BothEngines]
+    public async Task Who_made_marks_is_named_once_and_nobody_by_their_notes_to_themselves(Engine engine)
+    {
+        await using var stage = await Stage.CreateAsync(engine);
+        foreach (var author in new[] { stage.Moderator, stage.Ana, stage.Ana })
+            await stage.CommentAsync(author, "Which street?");
+        await stage.CommentAsync(stage.Ben, "For myself.", isPrivate: true);
+
+        var authors = await stage.Get<MarginQuery>().AuthorsAsync(stage.GroupId, stage.Text.ReadingId, 50, stage.Observer, Cancellation);
+        var first = await stage.Get<MarginQuery>().AuthorsAsync(stage.GroupId, stage.Text.ReadingId, 1, stage.Observer, Cancellation);
+
+        Assert.Equal(new[] { stage.Ana, stage.Moderator }.OrderBy(author => author.Name, StringComparer.Ordinal).Select(author => author.AccountId), authors.Select(author => author.Id));
+        Assert.Equal(authors[0], Assert.Single(first));
+    }
+
+    [Theory, BothEngines]
     public async Task Of_the_threads_on_a_whole_reading_the_newest_fifty_are_shown(Engine engine)
     {
         await using var stage = await Stage.CreateAsync(engine);
