@@ -31,7 +31,7 @@ public sealed class LostLineTests(Chromium chromium, RunningSite site) : SiteTes
         await Assertions.Expect(ana.Page.Locator("#offbar")).ToBeHiddenAsync(new() { Timeout = 20_000 });
         await Assertions.Expect(ana.Card("Another place in the tunnel.")).ToHaveCountAsync(1);
         await Assertions.Expect(ana.Post("In the tunnel.")).ToHaveCountAsync(1);
-        Assert.Equal(["One of t"], await ana.PaintedAsync("heat-1"));
+        await ana.PaintsAsync("heat-1", "One of t");
         await World.ReplyAsync(first, Circle.Ben, "After the tunnel.", Stop);
         await Assertions.Expect(ana.Post("After the tunnel.")).ToHaveCountAsync(1);
         Assert.True(await ana.Page.EvaluateAsync<bool>("window.samePage"));

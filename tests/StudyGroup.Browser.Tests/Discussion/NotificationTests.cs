@@ -30,7 +30,7 @@ public sealed class NotificationTests(Chromium chromium, RunningSite site) : Sit
         var open = ben.Page.Locator(".margin .card.on");
         await Assertions.Expect(open).ToContainTextAsync($"Is that you, @{Circle.Ben.Name}?");
         await Assertions.Expect(open).ToBeInViewportAsync();
-        Assert.Equal(["Two keepers who never met"], await ben.PaintedAsync("active"));
+        await ben.PaintsAsync("active", "Two keepers who never met");
         await Assertions.Expect(Bell(ben).Locator(".count")).ToHaveCountAsync(0);
     }
 

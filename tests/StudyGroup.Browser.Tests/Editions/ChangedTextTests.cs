@@ -30,7 +30,7 @@ public sealed class ChangedTextTests(Chromium chromium, RunningSite site) : Site
         await ReloadAsync(ben);
         await Assertions.Expect(ben.Card(Doubtful)).ToContainTextAsync("The passage has changed. It said:");
         await Assertions.Expect(ben.Card(Lost)).ToContainTextAsync("This passage is no longer in the text. It said: every ship that did not come");
-        Assert.Equal(["two clerks who meant to abolish it"], await ben.PaintedAsync("heat-1"));
+        await ben.PaintsAsync("heat-1", "two clerks who meant to abolish it");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Accept the one place" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "1 place accepted." })).ToBeVisibleAsync();

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using StudyGroup.Browser.Tests.Hosting;
+using Xunit;
 
 namespace StudyGroup.Browser.Tests.Reading;
 
@@ -99,6 +100,15 @@ public static class ReadingSteps
     /// <summary>The words painted under a name, blocks apart.</summary>
     public static Task<string[]> PaintedAsync(this Reader reader, string name) =>
         reader.Page.EvaluateAsync<string[]>("name => [...(CSS.highlights.get(name) ?? [])].map((range) => range.toString())", name);
+
+    /// <summary>Waits until these words, and no others, are painted so: marks are painted after their cards are there.</summary>
+    public static async Task PaintsAsync(this Reader reader, string name, params string[] words)
+    {
+        var patience = DateTimeOffset.UtcNow + TimeSpan.FromSeconds(5);
+        while (!(await reader.PaintedAsync(name)).SequenceEqual(words) && DateTimeOffset.UtcNow < patience)
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        Assert.Equal(words, await reader.PaintedAsync(name));
+    }
 
     /// <summary>The text of the paragraph that has the focus, without what stands beside it.</summary>
     public static Task<string> FocusedWordsAsync(this Reader reader) => reader.Page.EvaluateAsync<string>(

@@ -27,10 +27,9 @@ public sealed class TwoReadersTests(Chromium chromium, RunningSite site) : SiteT
         Assert.InRange(took, TimeSpan.Zero, TimeSpan.FromSeconds(1));
         await Assertions.Expect(ben.Card("Two sentences")).ToBeVisibleAsync();
         await Assertions.Expect(ben.Announced()).ToHaveTextAsync($"New comment by {Circle.Ana.Name}, ¶ 1");
-        Assert.Equal(
-            ["the hour in a book, and whoever puts it out writes it again.", "Nobody remembers who asked for the book."],
-            await ben.PaintedAsync("heat-1"));
-        Assert.Equal(await ben.PaintedAsync("heat-1"), await ana.PaintedAsync("mine"));
+        string[] words = ["the hour in a book, and whoever puts it out writes it again.", "Nobody remembers who asked for the book."];
+        await ben.PaintsAsync("heat-1", words);
+        await ana.PaintsAsync("mine", words);
     }
 
     [Fact]
@@ -49,7 +48,7 @@ public sealed class TwoReadersTests(Chromium chromium, RunningSite site) : SiteT
 
         await Assertions.Expect(ben.Card("Written without a mouse.")).ToBeVisibleAsync();
         Assert.Contains("Nobody remembers", paragraph, StringComparison.Ordinal);
-        Assert.Equal(paragraph, Assert.Single(await ben.PaintedAsync("heat-1")));
+        await ben.PaintsAsync("heat-1", paragraph);
     }
 
     [Fact]
@@ -64,8 +63,8 @@ public sealed class TwoReadersTests(Chromium chromium, RunningSite site) : SiteT
         await Assertions.Expect(ben.Card("Whose stairs?")).ToContainClassAsync("q");
         await Assertions.Expect(ben.Card("Whose stairs?").GetByText("Question", new() { Exact = true })).ToBeVisibleAsync();
         await Assertions.Expect(ben.Announced()).ToHaveTextAsync($"New question by {Circle.Ana.Name}, ¶ 3");
-        Assert.Equal(["prices, then what people said on the stairs"], await ben.PaintedAsync("question"));
-        Assert.Equal(["prices, then what people said on the stairs"], await ana.PaintedAsync("question"));
+        await ben.PaintsAsync("question", "prices, then what people said on the stairs");
+        await ana.PaintsAsync("question", "prices, then what people said on the stairs");
     }
 
     [Fact]
@@ -77,8 +76,8 @@ public sealed class TwoReadersTests(Chromium chromium, RunningSite site) : SiteT
         await ana.ChooseAsync("Highlight");
 
         await Assertions.Expect(ben.Card("every ship that did not come")).ToBeVisibleAsync();
-        Assert.Equal(["every ship that did not come"], await ben.PaintedAsync("heat-1"));
-        Assert.Equal(["every ship that did not come"], await ana.PaintedAsync("mine"));
+        await ben.PaintsAsync("heat-1", "every ship that did not come");
+        await ana.PaintsAsync("mine", "every ship that did not come");
         await Assertions.Expect(ben.Page.GetByRole(AriaRole.Button, new() { Name = "Paragraph 4: highlighted by 1 member" })).ToBeVisibleAsync();
         await using var db = await World.ReadAsync(Stop);
         Assert.False(await db.Threads().AnyAsync(thread => thread.GroupId == Circle.GroupId, Stop));
@@ -107,7 +106,7 @@ public sealed class TwoReadersTests(Chromium chromium, RunningSite site) : SiteT
         async Task SeesOnlyTheOtherAsync()
         {
             await Assertions.Expect(ben.Page.Locator(".margin .card[data-annotation]")).ToHaveCountAsync(1);
-            Assert.Equal(["Two keepers who never met"], await ben.PaintedAsync("heat-1"));
+            await ben.PaintsAsync("heat-1", "Two keepers who never met");
         }
     }
 
