@@ -14,11 +14,18 @@ export function attach(page) {
     }
   });
   page.addEventListener('composer:cancelled', (event) => placeOf(event)?.removeAttribute('open'));
+  takeTitles();
 }
 
 /** A page that came by enhanced navigation has composers without an inside: they build it when they are new. */
 export function renew() {
   document.querySelectorAll('study-composer:empty').forEach((composer) => composer.replaceWith(composer.cloneNode()));
+  takeTitles();
+}
+
+/** What was typed before this script was there. */
+function takeTitles() {
+  document.querySelectorAll('[data-thread-title]').forEach((field) => field instanceof HTMLInputElement && setTitle(field));
 }
 
 /** @param {HTMLInputElement} field */

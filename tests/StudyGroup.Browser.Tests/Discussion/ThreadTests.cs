@@ -81,13 +81,20 @@ public sealed class ThreadTests(Chromium chromium, RunningSite site) : SiteTest(
     }
 
     [Fact]
-    public async Task Group_talk_begins_on_the_page_of_the_group()
+    public async Task Group_talk_begins_on_the_page_of_the_group_with_a_title_that_was_typed_before_its_scripts_came()
     {
         var ana = await SignedInAsync(Circle.Ana);
-        await ana.Page.GotoAsync(Circle.GroupPath);
+        var typed = new TaskCompletionSource();
+        await ana.Page.RouteAsync("**/js/boot*.js", async route =>
+        {
+            await typed.Task;
+            await route.ContinueAsync();
+        });
+        await ana.Page.GotoAsync(Circle.GroupPath, new() { WaitUntil = WaitUntilState.Commit });
         await ana.Page.GetByText("Start a thread", new() { Exact = true }).ClickAsync();
-
         await ana.Page.GetByLabel("Title").FillAsync("Where we meet");
+        typed.SetResult();
+
         await ana.Page.Locator("study-composer").WriteAsync("On the pier, as always.");
 
         await ana.Page.WaitForURLAsync("**/threads/*");
