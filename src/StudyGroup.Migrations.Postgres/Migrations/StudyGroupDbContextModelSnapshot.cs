@@ -490,6 +490,15 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)");
 
+                    b.Property<DateTimeOffset?>("PinnedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("PinnedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("PinnedUntil")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid?>("ReadingId")
                         .HasColumnType("uuid");
 
@@ -522,6 +531,8 @@ namespace StudyGroup.Migrations.Postgres.Migrations
 
                     b.HasIndex("LockedById");
 
+                    b.HasIndex("PinnedById");
+
                     b.HasIndex("ReadingId");
 
                     b.HasIndex("SettledById");
@@ -529,6 +540,8 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                     b.HasIndex("StartedById");
 
                     b.HasIndex("GroupId", "LastSequence");
+
+                    b.HasIndex("GroupId", "PinnedUntil");
 
                     b.HasIndex("GroupId", "ReadingId", "LastSequence");
 
@@ -578,6 +591,90 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                     b.HasIndex("AccountId");
 
                     b.ToTable("Mentions", (string)null);
+                });
+
+            modelBuilder.Entity("StudyGroup.Discussion.Moves.CommentMove", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Comments")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("FromThreadId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("IdempotencyKey")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<Guid>("ToThreadId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FromThreadId");
+
+                    b.HasIndex("GroupId");
+
+                    b.HasIndex("ToThreadId");
+
+                    b.HasIndex("ById", "IdempotencyKey")
+                        .IsUnique();
+
+                    b.ToTable("CommentMoves", (string)null);
+                });
+
+            modelBuilder.Entity("StudyGroup.Discussion.Moves.MoveVisit", b =>
+                {
+                    b.Property<Guid>("MoveId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Seen")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("MoveId", "AccountId");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("MoveVisits", (string)null);
+                });
+
+            modelBuilder.Entity("StudyGroup.Discussion.Moves.MovedComment", b =>
+                {
+                    b.Property<Guid>("CommentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("MoveId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("CommentId", "MoveId");
+
+                    b.HasIndex("MoveId");
+
+                    b.ToTable("MovedComments", (string)null);
                 });
 
             modelBuilder.Entity("StudyGroup.Discussion.Publication", b =>
@@ -1811,6 +1908,10 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("LockedById");
 
+                    b.HasOne("StudyGroup.Shared.Account", null)
+                        .WithMany()
+                        .HasForeignKey("PinnedById");
+
                     b.HasOne("StudyGroup.Readings.Reading", null)
                         .WithMany()
                         .HasForeignKey("ReadingId");
@@ -1846,6 +1947,63 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                     b.HasOne("StudyGroup.Discussion.Comment", null)
                         .WithMany()
                         .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("StudyGroup.Discussion.Moves.CommentMove", b =>
+                {
+                    b.HasOne("StudyGroup.Shared.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("StudyGroup.Discussion.DiscussionThread", null)
+                        .WithMany()
+                        .HasForeignKey("FromThreadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("StudyGroup.Groups.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("StudyGroup.Discussion.DiscussionThread", null)
+                        .WithMany()
+                        .HasForeignKey("ToThreadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("StudyGroup.Discussion.Moves.MoveVisit", b =>
+                {
+                    b.HasOne("StudyGroup.Shared.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("StudyGroup.Discussion.Moves.CommentMove", null)
+                        .WithMany()
+                        .HasForeignKey("MoveId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("StudyGroup.Discussion.Moves.MovedComment", b =>
+                {
+                    b.HasOne("StudyGroup.Discussion.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("StudyGroup.Discussion.Moves.CommentMove", null)
+                        .WithMany()
+                        .HasForeignKey("MoveId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -483,6 +483,15 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("PinnedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("PinnedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("PinnedUntil")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("ReadingId")
                         .HasColumnType("TEXT");
 
@@ -515,6 +524,8 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
 
                     b.HasIndex("LockedById");
 
+                    b.HasIndex("PinnedById");
+
                     b.HasIndex("ReadingId");
 
                     b.HasIndex("SettledById");
@@ -522,6 +533,8 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                     b.HasIndex("StartedById");
 
                     b.HasIndex("GroupId", "LastSequence");
+
+                    b.HasIndex("GroupId", "PinnedUntil");
 
                     b.HasIndex("GroupId", "ReadingId", "LastSequence");
 
@@ -571,6 +584,90 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                     b.HasIndex("AccountId");
 
                     b.ToTable("Mentions", (string)null);
+                });
+
+            modelBuilder.Entity("StudyGroup.Discussion.Moves.CommentMove", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Comments")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("FromThreadId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("IdempotencyKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ToThreadId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("UndoneAt")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FromThreadId");
+
+                    b.HasIndex("GroupId");
+
+                    b.HasIndex("ToThreadId");
+
+                    b.HasIndex("ById", "IdempotencyKey")
+                        .IsUnique();
+
+                    b.ToTable("CommentMoves", (string)null);
+                });
+
+            modelBuilder.Entity("StudyGroup.Discussion.Moves.MoveVisit", b =>
+                {
+                    b.Property<Guid>("MoveId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Seen")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("MoveId", "AccountId");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("MoveVisits", (string)null);
+                });
+
+            modelBuilder.Entity("StudyGroup.Discussion.Moves.MovedComment", b =>
+                {
+                    b.Property<Guid>("CommentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MoveId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CommentId", "MoveId");
+
+                    b.HasIndex("MoveId");
+
+                    b.ToTable("MovedComments", (string)null);
                 });
 
             modelBuilder.Entity("StudyGroup.Discussion.Publication", b =>
@@ -1804,6 +1901,10 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("LockedById");
 
+                    b.HasOne("StudyGroup.Shared.Account", null)
+                        .WithMany()
+                        .HasForeignKey("PinnedById");
+
                     b.HasOne("StudyGroup.Readings.Reading", null)
                         .WithMany()
                         .HasForeignKey("ReadingId");
@@ -1839,6 +1940,63 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                     b.HasOne("StudyGroup.Discussion.Comment", null)
                         .WithMany()
                         .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("StudyGroup.Discussion.Moves.CommentMove", b =>
+                {
+                    b.HasOne("StudyGroup.Shared.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("StudyGroup.Discussion.DiscussionThread", null)
+                        .WithMany()
+                        .HasForeignKey("FromThreadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("StudyGroup.Groups.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("StudyGroup.Discussion.DiscussionThread", null)
+                        .WithMany()
+                        .HasForeignKey("ToThreadId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("StudyGroup.Discussion.Moves.MoveVisit", b =>
+                {
+                    b.HasOne("StudyGroup.Shared.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("StudyGroup.Discussion.Moves.CommentMove", null)
+                        .WithMany()
+                        .HasForeignKey("MoveId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("StudyGroup.Discussion.Moves.MovedComment", b =>
+                {
+                    b.HasOne("StudyGroup.Discussion.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("StudyGroup.Discussion.Moves.CommentMove", null)
+                        .WithMany()
+                        .HasForeignKey("MoveId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

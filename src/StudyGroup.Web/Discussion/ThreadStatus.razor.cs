@@ -4,7 +4,7 @@ using StudyGroup.Shared;
 
 namespace StudyGroup.Web.Discussion;
 
-/// <summary>Whether a thread is answered and resolved, by whom and why; resolves, locks, and takes either back.</summary>
+/// <summary>Whether a thread is answered and resolved, by whom and why; resolves, locks, pins, and takes each back.</summary>
 public sealed partial class ThreadStatus
 {
     private ModalDialog? dialog;
@@ -31,6 +31,9 @@ public sealed partial class ThreadStatus
     [Parameter] public bool MayLock { get; set; }
 
     [Parameter] public bool IsLocked { get; set; }
+
+    /// <summary>Until when it stands first, also when that is over; null where nobody pinned it.</summary>
+    [Parameter] public DateTimeOffset? PinnedUntil { get; set; }
 
     [Parameter, EditorRequired] public required DateTimeOffset Now { get; set; }
 

@@ -9,9 +9,6 @@ namespace StudyGroup.Web.Groups;
 /// <summary>A group: its shelf, its newest threads, its members.</summary>
 public sealed partial class GroupPage
 {
-    /// <summary>As many threads as the query gives at once: with fewer there are no more.</summary>
-    private const int ThreadsAtOnce = 50;
-
     private GroupView? group;
     private IReadOnlyList<ShelfRow> shelf = [];
     private IReadOnlyDictionary<Guid, int> comments = new Dictionary<Guid, int>();
@@ -32,11 +29,19 @@ public sealed partial class GroupPage
     /// <summary>Only threads older than the one with this number.</summary>
     [SupplyParameterFromQuery] public string? Before { get; set; }
 
+    /// <summary>When the list was begun, in milliseconds.</summary>
+    [SupplyParameterFromQuery] public string? Since { get; set; }
+
     [CascadingParameter] public required HttpContext Http { get; set; }
 
     private string Address => $"/groups/{group?.Slug}";
 
-    private string? Next => threads.Count < ThreadsAtOnce ? null : $"{Address}?before={threads[^1].LastSequence}#threads-head";
+    private DateTimeOffset Begun => Before is not null && Since.AsNumber() is { } since && since < now.ToUnixTimeMilliseconds() ? DateTimeOffset.FromUnixTimeMilliseconds(since) : now;
+
+    // With fewer than the query gives at once there are no more; what is pinned comes besides.
+    private string? Next => threads.Count(thread => thread.PinnedUntil is null) < ThreadQuery.ListSize
+        ? null
+        : $"{Address}?before={threads[^1].LastSequence}&since={Begun.ToUnixTimeMilliseconds()}#threads-head";
 
     protected override async Task OnInitializedAsync()
     {
@@ -51,7 +56,7 @@ public sealed partial class GroupPage
 
         shelf = await Groups.ShelfAsync(group, member, stop);
         comments = await Threads.CommentsPerReadingAsync(group.Id, member, stop);
-        threads = await Threads.RecentAsync(group.Id, Before.AsNumber(), member, stop);
+        threads = await Threads.RecentAsync(group.Id, Before.AsNumber() is { } number ? new ThreadsBefore(number, Begun) : null, member, stop);
         members = await Groups.MembersAsync(group, member, afterName: null, stop);
     }
 }

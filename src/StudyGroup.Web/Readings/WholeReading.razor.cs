@@ -68,6 +68,10 @@ public sealed partial class WholeReading
             cards[place] = card;
         else
             cards.Insert(0, card);
+        // What is pinned stands first; the others keep the place that the reader knows.
+        var inOrder = cards.OrderByDescending(other => other.PinnedUntil > now).ToList();
+        cards.Clear();
+        cards.AddRange(inOrder);
         return true;
     }
 

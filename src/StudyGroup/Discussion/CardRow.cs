@@ -40,7 +40,7 @@ internal sealed class CardRow
             row.First.ThreadId,
             row.First.ParentId,
             row.First.AuthorId,
-            row.Author.DisplayName,
+            row.FirstAuthor == null ? "" : row.FirstAuthor.DisplayName,
             row.First.DeletedAt == null && row.First.HiddenAt == null ? row.First.Html : null,
             row.First.Version,
             row.First.Sequence,
@@ -55,16 +55,22 @@ internal sealed class CardRow
             row.Thread.IsResolved,
             row.Settler == null ? null : row.Settler.DisplayName,
             row.Thread.SettledAt,
-            row.Thread.SettledReason));
+            row.Thread.SettledReason))
+    {
+        PinnedUntil = row.Thread == null ? null : row.Thread.PinnedUntil,
+    };
 
     public required Annotation? Mark { get; init; }
 
-    /// <summary>Who made the mark or started the thread, and so wrote its first comment.</summary>
+    /// <summary>Who made the mark or started the thread.</summary>
     public required Account Author { get; init; }
 
     public required DiscussionThread? Thread { get; init; }
 
     public required Comment? First { get; init; }
+
+    /// <summary>Who wrote the first comment: somebody else than the author where that was moved away.</summary>
+    public required Account? FirstAuthor { get; init; }
 
     public required Account? Accepter { get; init; }
 

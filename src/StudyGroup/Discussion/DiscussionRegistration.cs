@@ -33,6 +33,8 @@ public static class DiscussionRegistration
         .AddSingleton<ResolveThreadHandler>()
         .AddSingleton<LockThreadHandler>()
         .AddSingleton<UnlockThreadHandler>()
+        .AddSingleton<PinThreadHandler>()
+        .AddSingleton<UnpinThreadHandler>()
         .AddSingleton<ReopenThreadHandler>()
         .AddSingleton<SaveDraftHandler>()
         .AddSingleton<DraftQuery>()

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using StudyGroup.Discussion.Moves;
 using StudyGroup.Discussion.Sections;
 using StudyGroup.Persistence;
 
@@ -26,6 +27,12 @@ public static class DiscussionSets
     public static DbSet<Publication> Publications(this StudyGroupDbContext db) => db.Set<Publication>();
 
     public static DbSet<PublishedNote> PublishedNotes(this StudyGroupDbContext db) => db.Set<PublishedNote>();
+
+    public static DbSet<CommentMove> CommentMoves(this StudyGroupDbContext db) => db.Set<CommentMove>();
+
+    public static DbSet<MovedComment> MovedComments(this StudyGroupDbContext db) => db.Set<MovedComment>();
+
+    public static DbSet<MoveVisit> MoveVisits(this StudyGroupDbContext db) => db.Set<MoveVisit>();
 
     public static DbSet<Draft> Drafts(this StudyGroupDbContext db) => db.Set<Draft>();
 

@@ -27,10 +27,10 @@ public sealed class DiscussionThread
 
     public string? Title { get; init; }
 
-    /// <summary>Number of its first comment.</summary>
+    /// <summary>Number of the comment that opens it: its oldest, unless older ones were moved in. 0 where all were moved out.</summary>
     public long FirstSequence { get; private set; }
 
-    /// <summary>Number of its newest comment; lists order by it.</summary>
+    /// <summary>Number of its newest comment; lists order by it. 0 where all were moved out.</summary>
     public long LastSequence { get; private set; }
 
     /// <summary>Comments that are neither deleted nor hidden.</summary>
@@ -46,6 +46,13 @@ public sealed class DiscussionThread
     public Guid? LockedById { get; private set; }
 
     public string? LockedReason { get; private set; }
+
+    public DateTimeOffset? PinnedAt { get; private set; }
+
+    /// <summary>It stands first in lists before this moment, and by itself no longer after it.</summary>
+    public DateTimeOffset? PinnedUntil { get; private set; }
+
+    public Guid? PinnedById { get; private set; }
 
     /// <summary>The comment that answers the question. No foreign key: the two tables would each need the other first.</summary>
     public Guid? AcceptedCommentId { get; private set; }
@@ -81,6 +88,14 @@ public sealed class DiscussionThread
     }
 
     public void CommentBack() => CommentCount++;
+
+    /// <summary>Comments came from another thread or went to one: what it says of them is counted anew. Nothing that was moved out is its answer.</summary>
+    /// <param name="first">Number of the comment that opens it now.</param>
+    /// <param name="last">Number of the newest.</param>
+    /// <param name="lastAt">When that was posted.</param>
+    /// <param name="shown">How many are neither deleted nor hidden.</param>
+    public void Recount(long first, long last, DateTimeOffset lastAt, int shown) =>
+        (FirstSequence, LastSequence, LastAt, CommentCount) = (first, last, lastAt, shown);
 
     /// <returns>False when it is accepted already.</returns>
     public bool Accept(Guid commentId, Guid byId, DateTimeOffset now)
@@ -124,6 +139,17 @@ public sealed class DiscussionThread
         return true;
     }
 
+    public void Pin(DateTimeOffset until, Guid byId, DateTimeOffset now) => (PinnedAt, PinnedUntil, PinnedById) = (now, until, byId);
+
+    /// <returns>False when it is not pinned now.</returns>
+    public bool Unpin(DateTimeOffset now)
+    {
+        if (PinnedUntil is not { } until || until <= now)
+            return false;
+        (PinnedAt, PinnedUntil, PinnedById) = (null, null, null);
+        return true;
+    }
+
     private bool Settle(bool isResolved, string reason, Guid byId, DateTimeOffset now)
     {
         if (IsResolved == isResolved)
@@ -144,6 +170,7 @@ internal sealed class DiscussionThreadConfiguration : IEntityTypeConfiguration<D
         builder.Property(thread => thread.LockedReason).HasMaxLength(TextLimits.Reason);
         builder.HasIndex(thread => thread.AnnotationId).IsUnique();
         builder.HasIndex(thread => new { thread.GroupId, thread.LastSequence });
+        builder.HasIndex(thread => new { thread.GroupId, thread.PinnedUntil });
         builder.HasIndex(thread => new { thread.GroupId, thread.ReadingId, thread.LastSequence });
         builder.HasOne<Group>().WithMany().HasForeignKey(thread => thread.GroupId);
         builder.HasOne<Reading>().WithMany().HasForeignKey(thread => thread.ReadingId);
@@ -152,5 +179,6 @@ internal sealed class DiscussionThreadConfiguration : IEntityTypeConfiguration<D
         builder.HasOne<Account>().WithMany().HasForeignKey(thread => thread.AcceptedById);
         builder.HasOne<Account>().WithMany().HasForeignKey(thread => thread.SettledById);
         builder.HasOne<Account>().WithMany().HasForeignKey(thread => thread.LockedById);
+        builder.HasOne<Account>().WithMany().HasForeignKey(thread => thread.PinnedById);
     }
 }

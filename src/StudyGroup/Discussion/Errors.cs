@@ -17,6 +17,9 @@ internal static class Errors
     public static readonly Error NotResolved = Error.Conflict("not-resolved", "This thread is not resolved.");
     public static readonly Error AlreadyLocked = Error.Conflict("locked-already", "This thread is locked already.");
     public static readonly Error NotLocked = Error.Conflict("not-locked", "This thread is not locked.");
+    public static readonly Error PinOver = Error.Invalid("pin-over", "Say a day that is still to come.");
+    public static readonly Error PinTooLong = Error.Invalid("pin-too-long", "A thread can be pinned for a year at most.");
+    public static readonly Error NotPinned = Error.Conflict("not-pinned", "This thread is not pinned.");
     public static readonly Error ReasonMissing = Error.Invalid("reason", "Say why: everybody in the group reads it.");
 
     /// <summary>What was asked for is so: the answer is yes, and nothing is written.</summary>
@@ -32,6 +35,8 @@ internal static class Errors
     public static readonly Error UndoneAlready = Error.Conflict("undone", "It has been taken back already.");
 
     public static Error TooManyMentions(int limit) => Error.Invalid("invalid", $"A comment names {limit:N0} people at most. Take some of the names out.");
+
+    public static Error TooManyPins(int limit) => Error.Conflict("too-many-pins", $"A group has {limit:N0} pinned threads at most. Unpin one first.");
 
     /// <summary>Null when the reason may stand.</summary>
     public static Error? CheckReason(string reason) =>

@@ -11,7 +11,7 @@ public sealed class LockThreadHandler(ThreadDecision decision, TimeProvider time
         Errors.CheckReason(request.Reason) is { } refusal ? refusal : await decision.DecideAsync(
             request.ThreadId,
             request.ThreadId,
-            new ThreadAct("thread.lock", request.Reason, IsLock: true),
+            new ThreadAct("thread.lock", request.Reason, IsModerators: true),
             moderator,
             (_, thread, _) => Task.FromResult(thread.Lock(request.Reason.Trim(), moderator.AccountId, time.GetUtcNow()) ? null : Errors.AlreadyLocked),
             cancellationToken);

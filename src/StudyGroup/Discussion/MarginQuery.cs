@@ -13,7 +13,7 @@ public sealed record CardAuthor(Guid Id, string Name);
 
 /// <summary>The margin of a reading in a group. Every method filters by what the member may see now, whatever the page believed when it was opened; what waits for
 /// their own note is not in it (<see cref="SectionQuery"/> counts that).</summary>
-public sealed class MarginQuery(IDbContextFactory<StudyGroupDbContext> contexts)
+public sealed class MarginQuery(IDbContextFactory<StudyGroupDbContext> contexts, TimeProvider time)
 {
     /// <summary>How many cards a page holds at once.</summary>
     public const int Window = 200;
@@ -33,13 +33,14 @@ public sealed class MarginQuery(IDbContextFactory<StudyGroupDbContext> contexts)
             join author in db.Users on mark.AuthorId equals author.Id
             from thread in db.Threads().Where(thread => thread.AnnotationId == mark.Id).DefaultIfEmpty()
             from first in db.Comments().Where(comment => comment.ThreadId == thread.Id && comment.Sequence == thread.FirstSequence).DefaultIfEmpty()
+            from firstAuthor in db.Users.Where(person => person.Id == first.AuthorId).DefaultIfEmpty()
             from accepter in db.Users.Where(person => person.Id == thread.AcceptedById).DefaultIfEmpty()
             from settler in db.Users.Where(person => person.Id == thread.SettledById).DefaultIfEmpty()
             orderby mark.StartPosition, mark.StartOffset, mark.Id
-            select new CardRow { Mark = mark, Author = author, Thread = thread, First = first, Accepter = accepter, Settler = settler }).Select(CardRow.Card).TagWith(KeptConnection.Tag));
+            select new CardRow { Mark = mark, Author = author, Thread = thread, First = first, FirstAuthor = firstAuthor, Accepter = accepter, Settler = settler }).Select(CardRow.Card).TagWith(KeptConnection.Tag));
 
-    private readonly Func<StudyGroupDbContext, Guid, Guid, Guid, IAsyncEnumerable<ThreadCard>> onTheWhole =
-        EF.CompileAsyncQuery((StudyGroupDbContext db, Guid groupId, Guid readingId, Guid accountId) => (
+    private readonly Func<StudyGroupDbContext, Guid, Guid, Guid, DateTimeOffset, IAsyncEnumerable<ThreadCard>> onTheWhole =
+        EF.CompileAsyncQuery((StudyGroupDbContext db, Guid groupId, Guid readingId, Guid accountId, DateTimeOffset now) => (
             from thread in (
                 from membership in db.Memberships()
                 where membership.AccountId == accountId && membership.GroupId == groupId && membership.Status == MembershipStatus.Active
@@ -47,15 +48,16 @@ public sealed class MarginQuery(IDbContextFactory<StudyGroupDbContext> contexts)
                 where thread.ReadingId == readingId && thread.AnnotationId == null && (!thread.IsPrivate || thread.StartedById == accountId)
                     && !(db.Gates().Any(gate => gate.AccountId == accountId && gate.GroupId == groupId && gate.ReadingId == readingId)
                         && db.ClosedThreads().Any(closed => closed.ThreadId == thread.Id && closed.AccountId == accountId))
-                orderby thread.LastSequence descending
+                orderby thread.PinnedUntil != null && thread.PinnedUntil > now descending, thread.LastSequence descending
                 select thread).Take(50)
             join author in db.Users on thread.StartedById equals author.Id
             from mark in db.Annotations().Where(mark => mark.Id == thread.AnnotationId).DefaultIfEmpty()
             from first in db.Comments().Where(comment => comment.ThreadId == thread.Id && comment.Sequence == thread.FirstSequence).DefaultIfEmpty()
+            from firstAuthor in db.Users.Where(person => person.Id == first.AuthorId).DefaultIfEmpty()
             from accepter in db.Users.Where(person => person.Id == thread.AcceptedById).DefaultIfEmpty()
             from settler in db.Users.Where(person => person.Id == thread.SettledById).DefaultIfEmpty()
-            orderby thread.LastSequence descending
-            select new CardRow { Mark = mark, Author = author, Thread = thread, First = first, Accepter = accepter, Settler = settler }).Select(CardRow.Card).TagWith(KeptConnection.Tag));
+            orderby thread.PinnedUntil != null && thread.PinnedUntil > now descending, thread.LastSequence descending
+            select new CardRow { Mark = mark, Author = author, Thread = thread, First = first, FirstAuthor = firstAuthor, Accepter = accepter, Settler = settler }).Select(CardRow.Card).TagWith(KeptConnection.Tag));
 
     /// <summary>Every mark of the reading, in the order of the text.</summary>
     public async Task<IReadOnlyList<MarkView>> MarksAsync(Guid groupId, Guid readingId, CurrentMember member, CancellationToken cancellationToken)
@@ -120,11 +122,11 @@ public sealed class MarginQuery(IDbContextFactory<StudyGroupDbContext> contexts)
         return await db.CardsOf(Visible(db, groupId, readingId, member).Where(mark => mark.Id == annotationId)).SingleOrDefaultAsync(cancellationToken);
     }
 
-    /// <summary>Threads on the reading as a whole, newest first, at most 50.</summary>
+    /// <summary>Threads on the reading as a whole, at most 50: those that are pinned, and then the newest first.</summary>
     public async Task<IReadOnlyList<ThreadCard>> WholeReadingAsync(Guid groupId, Guid readingId, CurrentMember member, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await onTheWhole(db, groupId, readingId, member.AccountId).ToListAsync(cancellationToken);
+        return await onTheWhole(db, groupId, readingId, member.AccountId, time.GetUtcNow()).ToListAsync(cancellationToken);
     }
 
     private static IQueryable<Annotation> Visible(StudyGroupDbContext db, Guid groupId, Guid readingId, CurrentMember member) =>

@@ -3,7 +3,7 @@ using StudyGroup.Persistence;
 
 namespace StudyGroup.Discussion;
 
-/// <summary>How rows become views. The caller has filtered the rows by what its member may see. Who starts a thread writes its first comment, so the one account serves both.</summary>
+/// <summary>How rows become views. The caller has filtered the rows by what its member may see.</summary>
 internal static class Projections
 {
     public static IQueryable<CommentView> ViewsOf(this StudyGroupDbContext db, IQueryable<Comment> comments) =>
@@ -36,10 +36,11 @@ internal static class Projections
          join author in db.Users on mark.AuthorId equals author.Id
          from thread in db.Threads().Where(thread => thread.AnnotationId == mark.Id).DefaultIfEmpty()
          from first in db.Comments().Where(comment => comment.ThreadId == thread.Id && comment.Sequence == thread.FirstSequence).DefaultIfEmpty()
+         from firstAuthor in db.Users.Where(person => person.Id == first.AuthorId).DefaultIfEmpty()
          from accepter in db.Users.Where(person => person.Id == thread.AcceptedById).DefaultIfEmpty()
          from settler in db.Users.Where(person => person.Id == thread.SettledById).DefaultIfEmpty()
          orderby mark.StartPosition, mark.StartOffset, mark.Id
-         select new CardRow { Mark = mark, Author = author, Thread = thread, First = first, Accepter = accepter, Settler = settler }).Select(CardRow.Card);
+         select new CardRow { Mark = mark, Author = author, Thread = thread, First = first, FirstAuthor = firstAuthor, Accepter = accepter, Settler = settler }).Select(CardRow.Card);
 
     /// <summary>Threads that hang on no passage, newest first.</summary>
     public static IQueryable<ThreadCard> WholeReadingCardsOf(this StudyGroupDbContext db, IQueryable<DiscussionThread> threads) =>
@@ -47,8 +48,9 @@ internal static class Projections
          join author in db.Users on thread.StartedById equals author.Id
          from mark in db.Annotations().Where(mark => mark.Id == thread.AnnotationId).DefaultIfEmpty()
          from first in db.Comments().Where(comment => comment.ThreadId == thread.Id && comment.Sequence == thread.FirstSequence).DefaultIfEmpty()
+         from firstAuthor in db.Users.Where(person => person.Id == first.AuthorId).DefaultIfEmpty()
          from accepter in db.Users.Where(person => person.Id == thread.AcceptedById).DefaultIfEmpty()
          from settler in db.Users.Where(person => person.Id == thread.SettledById).DefaultIfEmpty()
          orderby thread.LastSequence descending
-         select new CardRow { Mark = mark, Author = author, Thread = thread, First = first, Accepter = accepter, Settler = settler }).Select(CardRow.Card);
+         select new CardRow { Mark = mark, Author = author, Thread = thread, First = first, FirstAuthor = firstAuthor, Accepter = accepter, Settler = settler }).Select(CardRow.Card);
 }

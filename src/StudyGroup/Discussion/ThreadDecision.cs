@@ -6,7 +6,7 @@ using StudyGroup.Shared;
 
 namespace StudyGroup.Discussion;
 
-/// <summary>What accepting an answer, resolving, locking and the ways back have in common: a moderator may, and to settle it who started the thread may too.</summary>
+/// <summary>What accepting an answer, resolving, locking, pinning and the ways back have in common: a moderator may, and to settle it who started the thread may too.</summary>
 public sealed class ThreadDecision(WriteTransactions writes, EventLog events, IActTrail trail)
 {
     /// <summary>The event is appended first, which locks the stream: what is decided on is what the last writer left.</summary>
@@ -25,8 +25,8 @@ public sealed class ThreadDecision(WriteTransactions writes, EventLog events, IA
             {
                 var place = await db.ThreadsFor(member.AccountId).Where(thread => thread.Id == threadId)
                     .Select(thread => new { thread.GroupId, thread.ReadingId, thread.IsPrivate }).SingleOrDefaultAsync(ct);
-                var isLock = act is { IsLock: true };
-                if (place is null || (place.IsPrivate && isLock))
+                var isModerators = act is { IsModerators: true };
+                if (place is null || (place.IsPrivate && isModerators))
                     return Error.NotFound;
 
                 await events.AppendAsync(
@@ -34,7 +34,7 @@ public sealed class ThreadDecision(WriteTransactions writes, EventLog events, IA
                     place.IsPrivate ? member.AccountId : place.GroupId,
                     new NewEvent(DiscussionEvents.ThreadChanged, member.AccountId) { ReadingId = place.ReadingId, ThreadId = threadId, SubjectId = subjectId },
                     ct);
-                var asked = await db.AskAsync(place.GroupId, member, place.IsPrivate ? Permission.Read : isLock ? Permission.Moderate : Permission.Discuss, ct);
+                var asked = await db.AskAsync(place.GroupId, member, place.IsPrivate ? Permission.Read : isModerators ? Permission.Moderate : Permission.Discuss, ct);
                 if (!asked.Succeeded)
                     return asked.Error;
 
@@ -46,7 +46,7 @@ public sealed class ThreadDecision(WriteTransactions writes, EventLog events, IA
                     return Errors.Locked;
                 if (await decide(db, thread, ct) is { } refusal)
                     return refusal;
-                if (act is not null && (isLock || thread.StartedById != member.AccountId))
+                if (act is not null && (isModerators || thread.StartedById != member.AccountId))
                     trail.Note(db, thread.GroupId, member, act.Action, threadId, act.Reason);
                 return Result.Success;
             },
@@ -56,5 +56,5 @@ public sealed class ThreadDecision(WriteTransactions writes, EventLog events, IA
 }
 
 /// <summary>A decision that stays in the trace with its reason.</summary>
-/// <param name="IsLock">Whether it closes the thread or opens it again, which moderators alone do.</param>
-internal sealed record ThreadAct(string Action, string Reason, bool IsLock = false);
+/// <param name="IsModerators">Whether it is what moderators alone do: lock and pin, and the ways back.</param>
+internal sealed record ThreadAct(string Action, string Reason, bool IsModerators = false);

@@ -41,21 +41,15 @@ public sealed record ThreadView(
     /// <summary>Null while comments can be added.</summary>
     public ThreadLock? Lock { get => IsClosed ? field?.WithoutWords() : field; init; }
 
+    /// <summary>Until when it stands first in the lists; null where it does not.</summary>
+    public DateTimeOffset? PinnedUntil { get; init; }
+
     /// <summary>Whether the quoted words are known to be in the text as it is now; null without a passage.</summary>
     public AnchorState? Passage { get; init; }
 }
 
-/// <summary>A thread in a list. One that is closed to the member is counted without its words.</summary>
-public sealed record ThreadRow(
-    Guid Id, string? Title, string? Quote, string? FirstMarkdown, string? ReadingSlug, string? ReadingTitle, bool IsQuestion, bool IsAnswered, bool IsResolved, bool IsLocked, int Comments, string StartedByName, DateTimeOffset LastAt, long LastSequence, bool IsClosed)
-{
-    public string? Title { get; } = IsClosed ? null : Title;
-
-    public string? FirstMarkdown { get; } = IsClosed ? null : FirstMarkdown;
-}
-
 /// <summary>The thread page, an open card, and lists of threads.</summary>
-public sealed class ThreadQuery(IDbContextFactory<StudyGroupDbContext> contexts)
+public sealed partial class ThreadQuery(IDbContextFactory<StudyGroupDbContext> contexts, TimeProvider time)
 {
     /// <summary>How many comments are read at once.</summary>
     public const int PageSize = 200;
@@ -63,6 +57,7 @@ public sealed class ThreadQuery(IDbContextFactory<StudyGroupDbContext> contexts)
     /// <returns>Null for who may not see it, whether it exists or not. With <paramref name="groupSlug"/> given, only where it is the thread's group.</returns>
     public async Task<ThreadView?> FindAsync(Guid threadId, string? groupSlug, CurrentMember member, CancellationToken cancellationToken)
     {
+        var now = time.GetUtcNow();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await (
             from thread in db.ThreadsFor(member.AccountId)
@@ -109,6 +104,7 @@ public sealed class ThreadQuery(IDbContextFactory<StudyGroupDbContext> contexts)
                     db.Users.Where(person => person.Id == thread.LockedById).Select(person => person.DisplayName).FirstOrDefault() ?? "",
                     thread.LockedAt.GetValueOrDefault(),
                     thread.LockedReason ?? ""),
+                PinnedUntil = thread.PinnedUntil > now ? thread.PinnedUntil : null,
                 Passage = mark == null ? null : mark.State,
             }).SingleOrDefaultAsync(cancellationToken);
     }
@@ -161,40 +157,6 @@ public sealed class ThreadQuery(IDbContextFactory<StudyGroupDbContext> contexts)
         return await VisibleComments(db, author)
             .Where(comment => comment.Id == commentId && comment.AuthorId == author.AccountId && comment.DeletedAt == null && comment.HiddenAt == null)
             .Select(comment => new CommentSource(comment.Markdown, comment.Version)).SingleOrDefaultAsync(cancellationToken);
-    }
-
-    /// <summary>Threads of a group by their newest comment, at most 50 before the number given; private notes of the member and what was published and taken back are left out.</summary>
-    public async Task<IReadOnlyList<ThreadRow>> RecentAsync(Guid groupId, long? before, CurrentMember member, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await (
-            from thread in db.Threads()
-                .Where(thread => thread.GroupId == groupId && !thread.IsPrivate && db.ReadableGroups(member.AccountId).Contains(thread.GroupId)
-                    && (thread.AnnotationId == null || db.Annotations().Any(mark => mark.Id == thread.AnnotationId && mark.RemovedAt == null)) && (before == null || thread.LastSequence < before))
-                .OrderByDescending(thread => thread.LastSequence).Take(50)
-            join account in db.Users on thread.StartedById equals account.Id
-            from item in db.ShelfItems().Where(item => item.GroupId == thread.GroupId && item.ReadingId == thread.ReadingId).DefaultIfEmpty()
-            from reading in db.Readings().Where(reading => reading.Id == thread.ReadingId).DefaultIfEmpty()
-            from mark in db.Annotations().Where(mark => mark.Id == thread.AnnotationId).DefaultIfEmpty()
-            orderby thread.LastSequence descending
-            select new ThreadRow(
-                thread.Id,
-                thread.Title,
-                mark == null ? null : mark.Quote,
-                db.Comments()
-                    .Where(comment => comment.ThreadId == thread.Id && comment.Sequence == thread.FirstSequence && comment.HiddenAt == null)
-                    .Select(comment => comment.Markdown).FirstOrDefault(),
-                item == null ? null : item.Slug,
-                reading == null ? null : reading.Title,
-                thread.IsQuestion,
-                thread.AcceptedCommentId != null,
-                thread.IsResolved,
-                thread.LockedAt != null,
-                thread.CommentCount,
-                account.DisplayName,
-                thread.LastAt,
-                thread.LastSequence,
-                db.ClosedThreads().Any(closed => closed.ThreadId == thread.Id && closed.AccountId == member.AccountId))).ToListAsync(cancellationToken);
     }
 
     /// <summary>Comments that are neither deleted nor hidden, for each reading of a group.</summary>

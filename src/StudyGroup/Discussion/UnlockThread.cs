@@ -11,7 +11,7 @@ public sealed class UnlockThreadHandler(ThreadDecision decision)
         Errors.CheckReason(request.Reason) is { } refusal ? refusal : await decision.DecideAsync(
             request.ThreadId,
             request.ThreadId,
-            new ThreadAct("thread.unlock", request.Reason, IsLock: true),
+            new ThreadAct("thread.unlock", request.Reason, IsModerators: true),
             moderator,
             (_, thread, _) => Task.FromResult(thread.Unlock() ? null : Errors.NotLocked),
             cancellationToken);

@@ -69,6 +69,9 @@ public sealed record ThreadCard(
     CommentView? First,
     ThreadStanding? Standing)
 {
+    /// <summary>Until when it stands first, also when that is over; null where nobody pinned it.</summary>
+    public DateTimeOffset? PinnedUntil { get; init; }
+
     /// <summary>For who does not see yet what is said.</summary>
     internal ThreadCard WithoutWords() => this with { First = First?.WithoutWords(), Standing = Standing?.WithoutWords() };
 }

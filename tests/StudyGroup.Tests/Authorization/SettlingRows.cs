@@ -7,7 +7,7 @@ using static StudyGroup.Tests.Authorization.HandlerRows;
 
 namespace StudyGroup.Tests.Authorization;
 
-/// <summary>Answers that are accepted, threads that are resolved and reopened, locked and unlocked.</summary>
+/// <summary>Answers that are accepted, threads that are resolved and reopened, locked and unlocked, pinned and unpinned.</summary>
 internal static class SettlingRows
 {
     private delegate Task<Result> Decide(Stage stage, CurrentMember actor, Asked asked);
@@ -22,6 +22,8 @@ internal static class SettlingRows
         .. Of(nameof(ReopenThreadHandler), (stage, actor, asked) => stage.Get<ReopenThreadHandler>().HandleAsync(new ReopenThread(asked.ThreadId, "The map is wrong"), actor, Cancellation), ResolveAsync),
         .. OfLock(nameof(LockThreadHandler), (stage, actor, asked) => stage.Get<LockThreadHandler>().HandleAsync(new LockThread(asked.ThreadId, "All is said"), actor, Cancellation), isLocked: false),
         .. OfLock(nameof(UnlockThreadHandler), (stage, actor, asked) => stage.Get<UnlockThreadHandler>().HandleAsync(new UnlockThread(asked.ThreadId, "Not all was said"), actor, Cancellation), isLocked: true),
+        .. OfLock(nameof(PinThreadHandler), (stage, actor, asked) => PinAsync(stage, actor, asked.ThreadId), isLocked: false),
+        .. OfLock(nameof(UnpinThreadHandler), (stage, actor, asked) => stage.Get<UnpinThreadHandler>().HandleAsync(new UnpinThread(asked.ThreadId), actor, Cancellation), isLocked: false, isPinned: true),
     ];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -47,7 +49,7 @@ internal static class SettlingRows
         };
     }
 
-    private static IEnumerable<HandlerRow> OfLock(string handler, Decide decide, bool isLocked)
+    private static IEnumerable<HandlerRow> OfLock(string handler, Decide decide, bool isLocked, bool isPinned = false)
     {
         yield return new(handler, "one's own question", Moderators, On(stage => stage.Ben, isPrivate: false, toActor: true));
         yield return new(handler, "another's question", Moderators, On(stage => stage.Ben, isPrivate: false));
@@ -60,11 +62,16 @@ internal static class SettlingRows
             var asked = await AskAsync(stage, by, isPrivate);
             if (isLocked && !isPrivate)
                 (await stage.Get<LockThreadHandler>().HandleAsync(new LockThread(asked.ThreadId, "All is said"), by == stage.Zoe ? by : stage.Moderator, Cancellation)).Must();
+            if (isPinned && !isPrivate)
+                (await PinAsync(stage, by == stage.Zoe ? by : stage.Moderator, asked.ThreadId)).Must();
             if (toActor)
                 await GiveAsync(stage, asked.ThreadId, actor);
             return async () => (await decide(stage, actor, asked)).Error;
         };
     }
+
+    private static Task<Result> PinAsync(Stage stage, CurrentMember actor, Guid threadId) =>
+        stage.Get<PinThreadHandler>().HandleAsync(new PinThread(threadId, stage.Core.Clock.GetUtcNow().AddDays(14)), actor, Cancellation);
 
     private static Task<Result> AcceptAsync(Stage stage, CurrentMember actor, Asked asked) =>
         stage.Get<AcceptAnswerHandler>().HandleAsync(new AcceptAnswer(asked.AnswerId), actor, Cancellation);

@@ -46,18 +46,19 @@ public sealed class PagingTests
         await stage.CommentAsync(stage.Ana, "For myself.", isPrivate: true);
         var query = stage.Get<ThreadQuery>();
 
+        var begun = stage.Core.Clock.GetUtcNow();
         var first = await query.RecentAsync(stage.GroupId, null, stage.Observer, Cancellation);
-        var second = await query.RecentAsync(stage.GroupId, first[^1].LastSequence, stage.Observer, Cancellation);
+        var second = await query.RecentAsync(stage.GroupId, new ThreadsBefore(first[^1].LastSequence, begun), stage.Observer, Cancellation);
         // A thread of the last page moves to the top while somebody reads: it is not missed, for it is new.
-        var (moved, fresh) = (await query.RecentAsync(stage.GroupId, second[^1].LastSequence, stage.Observer, Cancellation))[30].Id is var id
+        var (moved, fresh) = (await query.RecentAsync(stage.GroupId, new ThreadsBefore(second[^1].LastSequence, begun), stage.Observer, Cancellation))[30].Id is var id
             ? (id, (await stage.PostAsync(stage.Ben, new PostComment(Guid.CreateVersion7(), "Here again.") { ThreadId = id })).Must())
             : default;
-        var third = await query.RecentAsync(stage.GroupId, second[^1].LastSequence, stage.Observer, Cancellation);
+        var third = await query.RecentAsync(stage.GroupId, new ThreadsBefore(second[^1].LastSequence, begun), stage.Observer, Cancellation);
 
         var all = first.Concat(second).Concat(third).ToList();
         Assert.Equal([50, 50, 49], [first.Count, second.Count, third.Count]);
         Assert.Equal(all.Select(row => row.LastSequence).Distinct().OrderDescending(), all.Select(row => row.LastSequence));
-        Assert.Empty(await query.RecentAsync(stage.GroupId, third[^1].LastSequence, stage.Observer, Cancellation));
+        Assert.Empty(await query.RecentAsync(stage.GroupId, new ThreadsBefore(third[^1].LastSequence, begun), stage.Observer, Cancellation));
         var top = (await query.RecentAsync(stage.GroupId, null, stage.Observer, Cancellation))[0];
         Assert.Equal((moved, fresh.Sequence, 2), (top.Id, top.LastSequence, top.Comments));
     }
