@@ -5,6 +5,7 @@ using StudyGroup.Discussion;
 using StudyGroup.Groups;
 using StudyGroup.Realtime;
 
+using StudyGroup.Web.Realtime;
 namespace StudyGroup.Web.Annotations;
 
 /// <summary>The margin of a reading: cards beside their words, live. The words themselves, the painting and the composer live in the page, not here.</summary>
@@ -133,9 +134,16 @@ public sealed partial class MarginIsland
             self = DotNetObjectReference.Create(this);
             tab = Presence.Enter(Topic.Reading(GroupId, ReadingId), GroupId, Member, Guid.CreateVersion7(Time.GetUtcNow()).ToString("N"));
             staying = Time.CreateTimer(_ => tab.Stay(), null, StayEvery, StayEvery);
-            script = await Js.InvokeAsync<IJSObjectReference>("import", Gone, Assets["Annotations/MarginIsland.razor.js"] is var path ? "./" + path : "");
-            await script.InvokeVoidAsync("attach", Gone, list, arrivals, self, new { groupId = GroupId, readingId = ReadingId, open = state.Open });
-            AfterAttached();
+            try
+            {
+                script = await Js.InvokeAsync<IJSObjectReference>("import", Gone, $"./{Assets["Annotations/MarginIsland.razor.js"]}");
+                await script.InvokeVoidAsync("attach", Gone, list, arrivals, self, new { groupId = GroupId, readingId = ReadingId, open = state.Open });
+                AfterAttached();
+            }
+            catch (Exception exception) when (exception.IsEndOfPage())
+            {
+                // The page left while its script was on the way.
+            }
         }
     }
 
@@ -200,7 +208,7 @@ public sealed partial class MarginIsland
                 await script.InvokeVoidAsync("detach", CancellationToken.None, list);
                 await script.DisposeAsync();
             }
-            catch (JSDisconnectedException)
+            catch (Exception exception) when (exception.IsEndOfPage())
             {
                 // The page is gone, and what it held with it.
             }

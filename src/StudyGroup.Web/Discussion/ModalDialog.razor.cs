@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using StudyGroup.Web.Realtime;
 
 namespace StudyGroup.Web.Discussion;
 
@@ -36,7 +37,7 @@ public sealed partial class ModalDialog : IAsyncDisposable
             if (script is not null)
                 await script.InvokeVoidAsync("close", dialog);
         }
-        catch (Exception exception) when (exception is ObjectDisposedException or JSDisconnectedException)
+        catch (Exception exception) when (exception.IsEndOfPage())
         {
             // It is off the page already.
         }
@@ -49,7 +50,7 @@ public sealed partial class ModalDialog : IAsyncDisposable
             if (script is not null)
                 await script.DisposeAsync();
         }
-        catch (JSDisconnectedException)
+        catch (Exception exception) when (exception.IsEndOfPage())
         {
             // The page is gone, and the dialog with it.
         }
@@ -59,8 +60,15 @@ public sealed partial class ModalDialog : IAsyncDisposable
     {
         if (firstRender)
         {
-            script = await Js.InvokeAsync<IJSObjectReference>("import", $"./{Assets["Discussion/ModalDialog.razor.js"]}");
-            await script.InvokeVoidAsync("show", dialog);
+            try
+            {
+                script = await Js.InvokeAsync<IJSObjectReference>("import", $"./{Assets["Discussion/ModalDialog.razor.js"]}");
+                await script.InvokeVoidAsync("show", dialog);
+            }
+            catch (Exception exception) when (exception.IsEndOfPage())
+            {
+                // The page left before the dialog was on it.
+            }
         }
     }
 }

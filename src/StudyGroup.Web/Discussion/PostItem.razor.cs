@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using StudyGroup.Discussion;
 using StudyGroup.Shared;
+using StudyGroup.Web.Realtime;
 using StudyGroup.Web.Shared;
 
 namespace StudyGroup.Web.Discussion;
@@ -85,7 +86,7 @@ public sealed partial class PostItem
             {
                 await actions.FocusReplyAsync();
             }
-            catch (Exception exception) when (exception is JSException or JSDisconnectedException or InvalidOperationException)
+            catch (Exception exception) when (exception.IsEndOfPage() || exception is JSException or InvalidOperationException)
             {
                 // The button went while the focus was on its way to it.
             }

@@ -5,6 +5,7 @@ using StudyGroup.Discussion.Sections;
 using StudyGroup.Groups;
 using StudyGroup.Realtime;
 
+using StudyGroup.Web.Realtime;
 namespace StudyGroup.Web.Discussion;
 
 /// <summary>The posts of a thread, live. Key it by the thread: it subscribes once.</summary>
@@ -90,7 +91,7 @@ public sealed partial class ThreadPanel
             script = await Js.InvokeAsync<IJSObjectReference>("import", Gone, $"./{Assets["Discussion/ThreadPanel.razor.js"]}");
             await script.InvokeVoidAsync("open", Gone, root, Opened);
         }
-        catch (Exception exception) when (exception is JSDisconnectedException or OperationCanceledException)
+        catch (Exception exception) when (exception.IsEndOfPage())
         {
             // The page left while its script was on the way.
         }
@@ -146,7 +147,7 @@ public sealed partial class ThreadPanel
                 await script.DisposeAsync();
             }
         }
-        catch (JSDisconnectedException)
+        catch (Exception exception) when (exception.IsEndOfPage())
         {
             // The page is gone, and its script with it.
         }

@@ -111,7 +111,7 @@ public abstract class LiveIsland : ComponentBase, IAsyncDisposable
         {
             await script.InvokeVoidAsync(function, Patience, arguments);
         }
-        catch (Exception exception) when (exception is JSDisconnectedException or OperationCanceledException or InvalidOperationException)
+        catch (Exception exception) when (exception.IsEndOfPage() || exception is InvalidOperationException)
         {
             // The page left, or its line was cut: a page that comes back asks for what it missed.
         }
@@ -141,7 +141,7 @@ public abstract class LiveIsland : ComponentBase, IAsyncDisposable
             await using var connection = await Js.InvokeAsync<IJSObjectReference>("import", Gone, "./js/connection.js");
             await connection.InvokeVoidAsync("reload", Gone);
         }
-        catch (Exception exception) when (exception is JSDisconnectedException or OperationCanceledException)
+        catch (Exception exception) when (exception.IsEndOfPage())
         {
             // The page is on its way out already.
         }
