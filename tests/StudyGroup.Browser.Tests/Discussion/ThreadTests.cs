@@ -81,23 +81,6 @@ public sealed class ThreadTests(Chromium chromium, RunningSite site) : SiteTest(
     }
 
     [Fact]
-    public async Task A_page_that_is_closed_before_its_dialog_was_put_away_leaves_no_fault()
-    {
-        var (ana, ben, _, first) = await ThreeAsync();
-        var present = ben.Page.Locator(".presence-pop li").Filter(new() { HasText = Circle.Ana.Name });
-        await Assertions.Expect(present).ToHaveCountAsync(1);
-        await ana.OpenCardAsync("A lamp needs a keeper.");
-        await ana.Page.Locator($"#c-{first.Id}").DoAsync("Delete");
-        await ana.Page.EvaluateAsync("void (DotNet.disposeJSObjectReferenceById = () => { window.putsAway = true; return new Promise(() => {}); })");
-
-        await ana.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
-        await ana.Page.WaitForFunctionAsync("window.putsAway");
-        await ana.Page.CloseAsync();
-
-        await Assertions.Expect(present).ToHaveCountAsync(0);
-    }
-
-    [Fact]
     public async Task Group_talk_begins_on_the_page_of_the_group_with_a_title_that_was_typed_before_its_scripts_came()
     {
         var ana = await SignedInAsync(Circle.Ana);
