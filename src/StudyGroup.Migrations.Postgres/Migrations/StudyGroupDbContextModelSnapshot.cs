@@ -974,6 +974,89 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                     b.ToTable("Invitations", (string)null);
                 });
 
+            modelBuilder.Entity("StudyGroup.Groups.LiveSessions.Hand", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("RaisedAs")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Spoken")
+                        .HasColumnType("integer");
+
+                    b.HasKey("SessionId", "AccountId");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("Hands", (string)null);
+                });
+
+            modelBuilder.Entity("StudyGroup.Groups.LiveSessions.LiveSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("BlockKey")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("FacilitatorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("MovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ReadingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("SpeakerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("TurnEndsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("TurnMinutes")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset?>("TurnPausedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndedAt");
+
+                    b.HasIndex("FacilitatorId");
+
+                    b.HasIndex("SpeakerId");
+
+                    b.HasIndex("GroupId", "ReadingId")
+                        .IsUnique()
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.ToTable("LiveSessions", (string)null);
+                });
+
             modelBuilder.Entity("StudyGroup.Groups.Membership", b =>
                 {
                     b.Property<Guid>("GroupId")
@@ -2158,6 +2241,38 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("StudyGroup.Groups.LiveSessions.Hand", b =>
+                {
+                    b.HasOne("StudyGroup.Shared.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("StudyGroup.Groups.LiveSessions.LiveSession", null)
+                        .WithMany("Hands")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("StudyGroup.Groups.LiveSessions.LiveSession", b =>
+                {
+                    b.HasOne("StudyGroup.Shared.Account", null)
+                        .WithMany()
+                        .HasForeignKey("FacilitatorId");
+
+                    b.HasOne("StudyGroup.Shared.Account", null)
+                        .WithMany()
+                        .HasForeignKey("SpeakerId");
+
+                    b.HasOne("StudyGroup.Groups.ShelfItem", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId", "ReadingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("StudyGroup.Groups.Membership", b =>
                 {
                     b.HasOne("StudyGroup.Shared.Account", null)
@@ -2357,6 +2472,11 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                         .HasForeignKey("StreamId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("StudyGroup.Groups.LiveSessions.LiveSession", b =>
+                {
+                    b.Navigation("Hands");
                 });
 
             modelBuilder.Entity("StudyGroup.Readings.Edition", b =>

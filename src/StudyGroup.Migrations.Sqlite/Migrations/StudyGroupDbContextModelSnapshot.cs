@@ -967,6 +967,89 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                     b.ToTable("Invitations", (string)null);
                 });
 
+            modelBuilder.Entity("StudyGroup.Groups.LiveSessions.Hand", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RaisedAs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Spoken")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SessionId", "AccountId");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("Hands", (string)null);
+                });
+
+            modelBuilder.Entity("StudyGroup.Groups.LiveSessions.LiveSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BlockKey")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("FacilitatorId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MovedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ReadingId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SeenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("SpeakerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TurnEndsAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TurnMinutes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TurnPausedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndedAt");
+
+                    b.HasIndex("FacilitatorId");
+
+                    b.HasIndex("SpeakerId");
+
+                    b.HasIndex("GroupId", "ReadingId")
+                        .IsUnique()
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.ToTable("LiveSessions", (string)null);
+                });
+
             modelBuilder.Entity("StudyGroup.Groups.Membership", b =>
                 {
                     b.Property<Guid>("GroupId")
@@ -2151,6 +2234,38 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("StudyGroup.Groups.LiveSessions.Hand", b =>
+                {
+                    b.HasOne("StudyGroup.Shared.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("StudyGroup.Groups.LiveSessions.LiveSession", null)
+                        .WithMany("Hands")
+                        .HasForeignKey("SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("StudyGroup.Groups.LiveSessions.LiveSession", b =>
+                {
+                    b.HasOne("StudyGroup.Shared.Account", null)
+                        .WithMany()
+                        .HasForeignKey("FacilitatorId");
+
+                    b.HasOne("StudyGroup.Shared.Account", null)
+                        .WithMany()
+                        .HasForeignKey("SpeakerId");
+
+                    b.HasOne("StudyGroup.Groups.ShelfItem", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId", "ReadingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("StudyGroup.Groups.Membership", b =>
                 {
                     b.HasOne("StudyGroup.Shared.Account", null)
@@ -2350,6 +2465,11 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                         .HasForeignKey("StreamId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("StudyGroup.Groups.LiveSessions.LiveSession", b =>
+                {
+                    b.Navigation("Hands");
                 });
 
             modelBuilder.Entity("StudyGroup.Readings.Edition", b =>

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using StudyGroup.Annotations;
 using StudyGroup.Discussion;
+using StudyGroup.Groups.LiveSessions;
 using StudyGroup.Notifications;
 using StudyGroup.Realtime;
 using StudyGroup.Web.Annotations;
@@ -39,6 +40,8 @@ public static class HubMessages
     public sealed record CommentReacted(Guid CommentId, Guid ThreadId);
 
     public sealed record ThreadChanged(Guid ThreadId);
+
+    public sealed record SessionChanged(Guid SessionId, string? Block, int? Paragraph);
 
     public sealed record Nothing
     {
@@ -79,6 +82,7 @@ public static class HubMessages
             AnnotationEvents.Added or AnnotationEvents.Removed => new AnnotationGone(subject),
             DiscussionEvents.CommentReacted => new CommentReacted(subject, news.Row.ThreadId.GetValueOrDefault()),
             DiscussionEvents.ThreadChanged => new ThreadChanged(news.Row.ThreadId.GetValueOrDefault()),
+            _ when LiveSessionEvents.Has(news.Row.Kind) => new SessionChanged(subject, news.Session?.BlockKey, news.Session?.Paragraph),
             _ => Nothing.More,
         };
     }

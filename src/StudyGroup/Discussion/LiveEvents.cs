@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 using StudyGroup.Annotations;
 using StudyGroup.Discussion.Sections;
+using StudyGroup.Groups.LiveSessions;
 using StudyGroup.Persistence;
 using StudyGroup.Realtime;
 using StudyGroup.Shared;
@@ -16,6 +17,9 @@ public sealed record LiveEvent(StreamEvent Row, LiveActor? Actor, CommentView? C
 {
     /// <summary>Set where the words wait for the receiver's own note and are not in it: what waits now in that section.</summary>
     public WaitingSection? Waiting { get; init; }
+
+    /// <summary>Set for the events of a live session: as it stands now, also when it has ended.</summary>
+    public LiveSessionView? Session { get; init; }
 }
 
 /// <summary>
@@ -119,6 +123,10 @@ public sealed class LiveEvents(IDbContextFactory<StudyGroupDbContext> contexts) 
                 new LiveEvent(row, actor, await db.ViewsOf(db.Comments().Where(comment => comment.Id == subject)).SingleOrDefaultAsync(), await CardOfThreadAsync(db, row)),
             DiscussionEvents.ThreadChanged => new LiveEvent(row, actor, null, await CardOfThreadAsync(db, row)),
             AnnotationEvents.Added => new LiveEvent(row, actor, null, await db.CardsOf(db.Annotations().Where(mark => mark.Id == subject && mark.RemovedAt == null)).SingleOrDefaultAsync()),
+            _ when LiveSessionEvents.Has(row.Kind) => new LiveEvent(row, actor, null, null)
+            {
+                Session = await LiveSessionView.ReadAsync(db, db.LiveSessions().Where(session => session.Id == subject), CancellationToken.None),
+            },
             _ => new LiveEvent(row, actor, null, null),
         };
     }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using StudyGroup.Groups.Importing;
+using StudyGroup.Groups.LiveSessions;
 
 namespace StudyGroup.Groups;
 
@@ -7,6 +8,7 @@ namespace StudyGroup.Groups;
 public static class GroupsRegistration
 {
     public static IServiceCollection AddGroups(this IServiceCollection services) => services
+        .AddLiveSessions()
         .AddSingleton<MembershipCache>()
         .AddSingleton<MembershipRules>()
         .AddSingleton<Shelving>()

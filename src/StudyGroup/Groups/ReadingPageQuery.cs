@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using StudyGroup.Groups.LiveSessions;
 using StudyGroup.Persistence;
 using StudyGroup.Readings;
 using StudyGroup.Shared;
@@ -32,6 +33,9 @@ public sealed record ReadingView(
 
     /// <summary>Number of the edition that is shown.</summary>
     public int Edition { get; init; } = 1;
+
+    /// <summary>The group is in a live session on it.</summary>
+    public bool IsLive { get; init; }
 }
 
 /// <summary>The reading page, without its words.</summary>
@@ -72,6 +76,7 @@ public sealed class ReadingPageQuery(IDbContextFactory<StudyGroupDbContext> cont
             {
                 OwnNoteFirst = item.OwnNoteFirst,
                 Edition = edition.Number,
+                IsLive = db.Set<LiveSession>().Any(session => session.GroupId == grp.Id && session.ReadingId == reading.Id && session.EndedAt == null),
             }).TagWith(KeptConnection.Tag).SingleOrDefault());
 
     /// <returns>Null for who may not see it, whether it exists or not.</returns>

@@ -5,6 +5,7 @@ using StudyGroup.Discussion.Notebooks;
 using StudyGroup.Discussion.Sections;
 using StudyGroup.Groups;
 using StudyGroup.Groups.Importing;
+using StudyGroup.Groups.LiveSessions;
 using StudyGroup.Notifications;
 using StudyGroup.Readings.Import;
 using StudyGroup.Readings.Import.Editing;
@@ -42,6 +43,8 @@ internal static class CanaryRows
         ["InvitationQuery.FindAsync"] = async (stage, ids, _) => await stage.Get<InvitationQuery>().FindAsync(ids.GroupId.ToString(), Cancellation),
         ["IssueQuery.FindAsync"] = async (stage, ids, member) => await stage.Get<IssueQuery>().FindAsync(ids.GroupSlug, ids.ReadingId, member, Cancellation),
         ["LibraryQuery.ListAsync"] = async (stage, _, member) => await stage.Get<LibraryQuery>().ListAsync(member, null, Cancellation),
+        ["LiveSessionQuery.FindAsync"] = async (stage, ids, member) => await stage.Get<LiveSessionQuery>().FindAsync(ids.GroupId, ids.ReadingId, member, Cancellation),
+        ["LiveSessionQuery.RunningAsync"] = async (stage, ids, member) => await stage.Get<LiveSessionQuery>().RunningAsync(ids.GroupId, member, Cancellation),
         ["MarginQuery.AuthorsAsync"] = async (stage, ids, member) => await stage.Get<MarginQuery>().AuthorsAsync(ids.GroupId, ids.ReadingId, 50, member, Cancellation),
         ["MarginQuery.CardAsync"] = async (stage, ids, member) => await stage.Get<MarginQuery>().CardAsync(ids.GroupId, ids.ReadingId, ids.AnnotationId, member, Cancellation),
         ["MarginQuery.CardsAfterAsync"] = async (stage, ids, member) => await stage.Get<MarginQuery>().CardsAfterAsync(ids.GroupId, ids.ReadingId, Beginning, member, Cancellation),

@@ -9,6 +9,7 @@ using StudyGroup.Notifications;
 using StudyGroup.Readings;
 using StudyGroup.Tests.Annotations.Editions;
 using StudyGroup.Tests.Databases;
+using StudyGroup.Tests.Groups.LiveSessions;
 using StudyGroup.Tests.Readings.Import.Formats;
 using Xunit;
 
@@ -84,6 +85,8 @@ internal sealed class CanaryScene : IAsyncDisposable
         (await Stage.Get<SaveDraftHandler>().HandleAsync(new SaveDraft("text/1", 1, "quillback draft", "{}"), Stage.Ana, Cancellation)).Must();
         foreach (var reader in new[] { Stage.Ana, Stage.Owner, Stage.Moderator })
             (await Stage.Get<MarkPositionHandler>().HandleAsync(new MarkPosition(Stage.Text.ReadingId, "b2"), reader, Cancellation)).Must();
+
+        (await Stage.RaiseAsync(await Stage.StartSessionAsync(), Stage.Ben)).Must();
 
         import = (await Stage.Get<ReceiveImportHandler>().HandleAsync(
             new ReceiveImport(Stage.GroupId, "egret-import.html", Encoding.UTF8.GetBytes($"<h1>The Egret</h1><p>An egret import stood in the shallows, and waited.</p><p><img src='data:image/png;base64,{Convert.ToBase64String(DraftPicture)}' alt='A heron'></p>")), Stage.Moderator, Cancellation)).Must();

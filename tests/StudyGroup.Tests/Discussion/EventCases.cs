@@ -3,12 +3,14 @@ using StudyGroup.Annotations.Editions;
 using StudyGroup.Discussion;
 using StudyGroup.Discussion.Sections;
 using StudyGroup.Groups;
+using StudyGroup.Groups.LiveSessions;
 using StudyGroup.Identity;
 using StudyGroup.Moderation;
 using StudyGroup.Notifications;
 using StudyGroup.Realtime;
 using StudyGroup.Tests.Annotations.Editions;
 using StudyGroup.Tests.Authorization;
+using StudyGroup.Tests.Groups.LiveSessions;
 using Xunit;
 
 namespace StudyGroup.Tests.Discussion;
@@ -114,6 +116,31 @@ internal static class EventCases
             await stage.SetOwnNoteFirstAsync();
             await StartAsync(stage, new CommentTarget(stage.GroupId) { ReadingId = stage.Text.ReadingId });
             await stage.MarkReadAsync(stage.Ben, OpenedSection.Whole);
+        }),
+        new(LiveSessionEvents.Started, "a live session starts", (stage, _) => stage.StartSessionAsync()),
+        new(LiveSessionEvents.Moved, "everybody is led on", async (stage, _) =>
+            (await stage.Get<LeadToParagraphHandler>().HandleAsync(new LeadToParagraph(await stage.StartSessionAsync(), "b3"), stage.Moderator, Cancellation)).Must()),
+        new(LiveSessionEvents.HandsChanged, "hands go up and one goes down", async (stage, _) =>
+        {
+            var session = await stage.StartSessionAsync();
+            foreach (var (member, isUp) in new[] { (stage.Ana, true), (stage.Ben, true), (stage.Owner, true), (stage.Ana, false) })
+                (await stage.RaiseAsync(session, member, isUp)).Must();
+        }),
+        new(LiveSessionEvents.TurnChanged, "somebody has the word for longer", async (stage, _) =>
+        {
+            var session = await stage.StartSessionAsync();
+            (await stage.RaiseAsync(session, stage.Ana)).Must();
+            (await stage.CallNextAsync(session, stage.Moderator)).Must();
+            (await stage.Get<ExtendTurnHandler>().HandleAsync(new ExtendTurn(session, await stage.VersionAsync(session), 5), stage.Moderator, Cancellation)).Must();
+        }),
+        new(LiveSessionEvents.FacilitatorChanged, "somebody else leads", (stage, _) => stage.StartSessionAsync(stage.Ben)),
+        new(LiveSessionEvents.Closed, "a live session ends", async (stage, _) => (await stage.EndSessionAsync(await stage.StartSessionAsync(), stage.Owner)).Must()),
+        new(LiveSessionEvents.HandsChanged, "who waits for the word is suspended", async (stage, _) =>
+        {
+            (await stage.RaiseAsync(await stage.StartSessionAsync(), stage.Owner)).Must();
+            (await stage.RaiseAsync((await stage.SessionAsync())?.Id ?? default, stage.Moderator)).Must();
+            (await stage.Get<SuspendMemberHandler>().HandleAsync(new SuspendMember(stage.GroupId, stage.Moderator.AccountId, "Loud"), stage.Owner, Cancellation)).Must();
+            (await stage.Get<ReinstateMemberHandler>().HandleAsync(new ReinstateMember(stage.GroupId, stage.Moderator.AccountId), stage.Owner, Cancellation)).Must();
         }),
         new(GroupEvents.TextChanged, "the text has a new edition, and marks lose their words", async (stage, _) =>
         {

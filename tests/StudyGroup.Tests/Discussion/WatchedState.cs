@@ -3,6 +3,7 @@ using StudyGroup.Annotations;
 using StudyGroup.Discussion;
 using StudyGroup.Discussion.Sections;
 using StudyGroup.Groups;
+using StudyGroup.Groups.LiveSessions;
 using StudyGroup.Identity;
 using StudyGroup.Notifications;
 using StudyGroup.Realtime;
@@ -73,6 +74,8 @@ internal sealed class WatchedState(Stage stage, CurrentMember member, Guid sessi
             Remove(row.SubjectId);
         if (row.Kind == RightsEvents.SessionEnded && (row.SubjectId is null || row.SubjectId == sessionId))
             parts["session"] = "False";
+        if (news.Session is { } live)
+            parts["live"] = Write(live.EndedAt is null ? live : null);
         if (news.Waiting is { } waits)
         {
             parts[$"waiting {waits.Section}"] = Write(waits);
@@ -140,6 +143,7 @@ internal sealed class WatchedState(Stage stage, CurrentMember member, Guid sessi
         foreach (var card in cards.Concat(whole))
             Put(into, card, isOfReading: true);
         var page = await stage.Get<ReadingPageQuery>().FindAsync("herons", stage.Text.Slug, member, Cancellation);
+        into["live"] = Write(await stage.Get<LiveSessionQuery>().FindAsync(stage.GroupId, stage.Text.ReadingId, member, Cancellation));
         into["text"] = Write(new { page?.EditionId, page?.Paragraphs, page?.Last });
     }
 
