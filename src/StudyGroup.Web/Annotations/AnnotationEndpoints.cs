@@ -50,6 +50,7 @@ public static class AnnotationEndpoints
         AnnotationKind.Highlight => "highlight",
         AnnotationKind.Comment => "comment",
         AnnotationKind.Question => "question",
+        AnnotationKind.Link => "link",
     };
 
     private static async Task<Ok<IEnumerable<MarkAnswer>>> ListAsync(Guid groupId, Guid readingId, ClaimsPrincipal user, MarginQuery margin, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using StudyGroup.Annotations;
+using StudyGroup.Annotations.Links;
 using StudyGroup.Discussion;
 using StudyGroup.Groups.LiveSessions;
 using StudyGroup.Notifications;
@@ -79,7 +80,7 @@ public static class HubMessages
                 AnnotationEndpoints.NameOf(mark.Kind),
                 new Passage(mark.EditionId, new TextPoint(mark.StartBlock, mark.StartOffset), new TextPoint(mark.EndBlock, mark.EndOffset)),
                 card.Quote ?? ""),
-            AnnotationEvents.Added or AnnotationEvents.Removed => new AnnotationGone(subject),
+            AnnotationEvents.Added or AnnotationEvents.Removed or LinkEvents.Added or LinkEvents.Removed => new AnnotationGone(subject),
             DiscussionEvents.CommentReacted => new CommentReacted(subject, news.Row.ThreadId.GetValueOrDefault()),
             DiscussionEvents.ThreadChanged => new ThreadChanged(news.Row.ThreadId.GetValueOrDefault()),
             _ when LiveSessionEvents.Has(news.Row.Kind) => new SessionChanged(subject, news.Session?.BlockKey, news.Session?.Paragraph),

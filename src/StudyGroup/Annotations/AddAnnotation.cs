@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using StudyGroup.Annotations.Editions;
+using StudyGroup.Annotations.Links;
 using StudyGroup.Groups;
 using StudyGroup.Persistence;
 using StudyGroup.Readings;
@@ -64,7 +65,7 @@ public sealed class AddAnnotationHandler(WriteTransactions writes, EventLog even
         var id = Guid.CreateVersion7(now);
         var stream = request.IsPrivate ? author.AccountId : request.GroupId;
         var sequence = await events.AppendAsync(
-            db, stream, new NewEvent(AnnotationEvents.Added, author.AccountId) { ReadingId = request.ReadingId, SubjectId = id }, cancellationToken);
+            db, stream, new NewEvent(request.Kind == AnnotationKind.Link ? LinkEvents.Added : AnnotationEvents.Added, author.AccountId) { ReadingId = request.ReadingId, SubjectId = id }, cancellationToken);
 
         // Asked again now that the event has locked the stream: a suspension that was confirmed meanwhile holds.
         asked = await db.AskAsync(request.GroupId, author, request.IsPrivate ? Permission.Read : Permission.Discuss, cancellationToken);

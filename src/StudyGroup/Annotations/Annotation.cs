@@ -13,6 +13,9 @@ public enum AnnotationKind
     Highlight,
     Comment,
     Question,
+
+    /// <summary>One end of a <see cref="Links.PassageLink"/>.</summary>
+    Link,
 }
 
 /// <summary>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using StudyGroup.Annotations.Editions;
+using StudyGroup.Annotations.Links;
 using StudyGroup.Readings.Editions;
 
 namespace StudyGroup.Annotations;
@@ -11,6 +12,10 @@ public static class AnnotationsRegistration
         .AddSingleton<IEditionFollower, MarksFollow>()
         .AddSingleton<AddAnnotationHandler>()
         .AddSingleton<RemoveAnnotationHandler>()
+        .AddSingleton<AddLinkHandler>()
+        .AddSingleton<BeginLinkHandler>()
+        .AddSingleton<DropLinkStartHandler>()
+        .AddSingleton<LinkStartQuery>()
         .AddSingleton<MarkDesk>()
         .AddSingleton<AcceptCarriedMarkHandler>()
         .AddSingleton<AcceptCarriedMarksHandler>()

@@ -20,6 +20,8 @@ public sealed class RemoveAnnotationHandler(WriteTransactions writes, EventLog e
                 return Error.NotFound;
             if (annotation.AuthorId != member.AccountId)
                 return Error.NotFound;
+            if (annotation.Kind == AnnotationKind.Link)
+                return Errors.EndOfLink;
             if (annotation.Kind != AnnotationKind.Highlight)
                 return Errors.HasReplies;
 

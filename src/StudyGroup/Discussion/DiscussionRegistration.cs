@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using StudyGroup.Discussion.Links;
 using StudyGroup.Discussion.Notebooks;
 using StudyGroup.Discussion.Sections;
 using StudyGroup.Readings.Editions;
@@ -13,6 +14,9 @@ public static class DiscussionRegistration
         .AddSingleton<ITopicAccess, TopicAccess>()
         .AddSingleton<CommentText>()
         .AddSingleton<PassageQuery>()
+        .AddSingleton<LinkQuery>()
+        .AddSingleton<LinkPlaceQuery>()
+        .AddSingleton<RemoveLinkHandler>()
         .AddSingleton<OwnComment>()
         .AddSingleton<PostCommentHandler>()
         .AddSingleton<EditCommentHandler>()

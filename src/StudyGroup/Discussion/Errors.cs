@@ -34,6 +34,8 @@ internal static class Errors
     public static readonly Error AnsweredAlready = Error.Conflict("answered", "Somebody has answered already. Delete single comments instead.");
     public static readonly Error UndoneAlready = Error.Conflict("undone", "It has been taken back already.");
 
+    public static readonly Error NoSuchParagraph = Error.Invalid("no-paragraph", "There is no such paragraph on the shelf of this group. Paste the address of a paragraph, or write ¶ and its number in this reading.");
+
     public static Error TooManyMentions(int limit) => Error.Invalid("invalid", $"A comment names {limit:N0} people at most. Take some of the names out.");
 
     public static Error TooManyPins(int limit) => Error.Conflict("too-many-pins", $"A group has {limit:N0} pinned threads at most. Unpin one first.");

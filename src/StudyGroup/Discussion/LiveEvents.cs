@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 using StudyGroup.Annotations;
+using StudyGroup.Annotations.Links;
 using StudyGroup.Discussion.Sections;
 using StudyGroup.Groups.LiveSessions;
 using StudyGroup.Persistence;
@@ -122,7 +123,7 @@ public sealed class LiveEvents(IDbContextFactory<StudyGroupDbContext> contexts) 
             _ when IsOfComment(row) =>
                 new LiveEvent(row, actor, await db.ViewsOf(db.Comments().Where(comment => comment.Id == subject)).SingleOrDefaultAsync(), await CardOfThreadAsync(db, row)),
             DiscussionEvents.ThreadChanged => new LiveEvent(row, actor, null, await CardOfThreadAsync(db, row)),
-            AnnotationEvents.Added => new LiveEvent(row, actor, null, await db.CardsOf(db.Annotations().Where(mark => mark.Id == subject && mark.RemovedAt == null)).SingleOrDefaultAsync()),
+            AnnotationEvents.Added or LinkEvents.Added => new LiveEvent(row, actor, null, await db.CardsOf(db.Annotations().Where(mark => mark.Id == subject && mark.RemovedAt == null)).SingleOrDefaultAsync()),
             _ when LiveSessionEvents.Has(row.Kind) => new LiveEvent(row, actor, null, null)
             {
                 Session = await LiveSessionView.ReadAsync(db, db.LiveSessions().Where(session => session.Id == subject), CancellationToken.None),

@@ -9,11 +9,11 @@ namespace StudyGroup.Discussion;
 /// <summary>A member's own notes.</summary>
 public sealed class NotesQuery(IDbContextFactory<StudyGroupDbContext> contexts)
 {
-    /// <summary>How many of the member's marks on a reading are for their eyes alone.</summary>
+    /// <summary>How many of the member's marks on a reading are for their eyes alone and could be published. A link stays what it was made as.</summary>
     public async Task<int> CountAsync(Guid groupId, Guid readingId, CurrentMember member, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.AnnotationsFor(member.AccountId).CountAsync(
-            mark => mark.IsPrivate && mark.GroupId == groupId && mark.ReadingId == readingId && db.ReadableGroups(member.AccountId).Contains(mark.GroupId), cancellationToken);
+            mark => mark.IsPrivate && mark.Kind != AnnotationKind.Link && mark.GroupId == groupId && mark.ReadingId == readingId && db.ReadableGroups(member.AccountId).Contains(mark.GroupId), cancellationToken);
     }
 }

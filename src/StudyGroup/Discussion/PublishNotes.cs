@@ -39,7 +39,7 @@ public sealed class PublishNotesHandler(WriteTransactions writes, EventLog event
             return asked.Error;
 
         var notes = await db.Annotations().AsNoTracking()
-            .Where(note => note.GroupId == request.GroupId && note.ReadingId == request.ReadingId && note.AuthorId == author.AccountId && note.IsPrivate && note.RemovedAt == null)
+            .Where(note => note.GroupId == request.GroupId && note.ReadingId == request.ReadingId && note.AuthorId == author.AccountId && note.IsPrivate && note.Kind != AnnotationKind.Link && note.RemovedAt == null)
             .OrderBy(note => note.StartPosition).ThenBy(note => note.StartOffset).ThenBy(note => note.Id)
             .Take(Most).ToListAsync(cancellationToken);
         if (notes.Count == 0)

@@ -12,6 +12,7 @@ public static class TextLimits
     public const int Comment = 10_000;
     public const int ThreadTitle = 200;
     public const int Reason = 1_000;
+    public const int LinkNote = 1_000;
     public const int Quote = 4_000;
     public const int Password = 256;
 }

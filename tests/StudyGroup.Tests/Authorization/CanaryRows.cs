@@ -1,6 +1,9 @@
+using Microsoft.EntityFrameworkCore;
 using StudyGroup.Annotations;
 using StudyGroup.Annotations.Editions;
+using StudyGroup.Annotations.Links;
 using StudyGroup.Discussion;
+using StudyGroup.Discussion.Links;
 using StudyGroup.Discussion.Notebooks;
 using StudyGroup.Discussion.Sections;
 using StudyGroup.Groups;
@@ -45,6 +48,9 @@ internal static class CanaryRows
         ["LibraryQuery.ListAsync"] = async (stage, _, member) => await stage.Get<LibraryQuery>().ListAsync(member, null, Cancellation),
         ["LiveSessionQuery.FindAsync"] = async (stage, ids, member) => await stage.Get<LiveSessionQuery>().FindAsync(ids.GroupId, ids.ReadingId, member, Cancellation),
         ["LiveSessionQuery.RunningAsync"] = async (stage, ids, member) => await stage.Get<LiveSessionQuery>().RunningAsync(ids.GroupId, member, Cancellation),
+        ["LinkPlaceQuery.FindAsync"] = async (stage, ids, member) => (await stage.Get<LinkPlaceQuery>().FindAsync(ids.GroupId, ids.ReadingId, "¶1", member, Cancellation)).Value,
+        ["LinkQuery.OfMarksAsync"] = async (stage, ids, member) => await stage.Get<LinkQuery>().OfMarksAsync(ids.GroupId, await LinkMarksAsync(stage), member, Cancellation),
+        ["LinkStartQuery.FindAsync"] = async (stage, ids, member) => await stage.Get<LinkStartQuery>().FindAsync(ids.GroupId, member, Cancellation),
         ["MarginQuery.AuthorsAsync"] = async (stage, ids, member) => await stage.Get<MarginQuery>().AuthorsAsync(ids.GroupId, ids.ReadingId, 50, member, Cancellation),
         ["MarginQuery.CardAsync"] = async (stage, ids, member) => await stage.Get<MarginQuery>().CardAsync(ids.GroupId, ids.ReadingId, ids.AnnotationId, member, Cancellation),
         ["MarginQuery.CardsAfterAsync"] = async (stage, ids, member) => await stage.Get<MarginQuery>().CardsAfterAsync(ids.GroupId, ids.ReadingId, Beginning, member, Cancellation),
@@ -85,6 +91,12 @@ internal static class CanaryRows
         await stage.Get<CarryOverQuery>().FindAsync(ids.GroupSlug, ids.ReadingSlug, null, stage.Owner, Cancellation)
         ?? new CarryOverView(
             new ShelvedText(ids.OldView, ids.ReadingId, ids.ReadingSlug, "", "en", ids.EditionId), new CarryOverRow(Guid.CreateVersion7(), 1, 1, 2, null, default, false), CarryCounts.From([]), true, true);
+
+    private static async Task<IReadOnlyCollection<Guid>> LinkMarksAsync(Stage stage)
+    {
+        await using var db = await stage.ReadAsync();
+        return await db.Annotations().Where(mark => mark.Kind == AnnotationKind.Link).Select(mark => mark.Id).ToListAsync(Cancellation);
+    }
 
     private static async Task<ImportReview> OldReviewAsync(Stage stage, CanaryIds ids)
     {

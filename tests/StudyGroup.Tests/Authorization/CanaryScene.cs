@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using StudyGroup.Annotations;
+using StudyGroup.Annotations.Links;
 using StudyGroup.Discussion;
 using StudyGroup.Groups;
 using StudyGroup.Groups.Importing;
@@ -8,6 +9,7 @@ using StudyGroup.Moderation;
 using StudyGroup.Notifications;
 using StudyGroup.Readings;
 using StudyGroup.Tests.Annotations.Editions;
+using StudyGroup.Tests.Annotations.Links;
 using StudyGroup.Tests.Databases;
 using StudyGroup.Tests.Groups.LiveSessions;
 using StudyGroup.Tests.Readings.Import.Formats;
@@ -37,7 +39,7 @@ internal sealed class CanaryScene : IAsyncDisposable
     public IReadOnlyList<string> Words { get; private set; } = [];
 
     /// <summary>What Ana alone sees: her note, the words it marks and her draft.</summary>
-    public static readonly IReadOnlyList<string> AnasWords = ["quillback note", "quillback draft"];
+    public static readonly IReadOnlyList<string> AnasWords = ["quillback note", "quillback draft", "quillback link"];
 
     /// <summary>What was hidden or deleted, and nobody sees any more.</summary>
     public static readonly IReadOnlyList<string> GoneWords = ["sallow hidden", "sallow deleted"];
@@ -78,6 +80,10 @@ internal sealed class CanaryScene : IAsyncDisposable
         (await Stage.Get<ResolveThreadHandler>().HandleAsync(new ResolveThread(question.ThreadId, "egret reason"), Stage.Moderator, Cancellation)).Must();
         await Stage.Get<NotificationMaker>().CatchUpAsync(Cancellation);
 
+        await Stage.LinkAsync(Stage.Ben, "egret link");
+        await Stage.LinkAsync(Stage.Ana, "quillback link", isPrivate: true);
+        (await Stage.Get<BeginLinkHandler>().HandleAsync(new BeginLink(Stage.GroupId, Stage.Text.ReadingId, Stage.Text.Passage()), Stage.Ana, Cancellation)).Must();
+
         var note = await Stage.CommentAsync(Stage.Ana, "quillback note", isPrivate: true);
         foreach (var (reader, kept) in new[] { (Stage.Ana, note.Id), (Stage.Ana, question.Id), (Stage.Owner, question.Id) })
             (await Stage.Get<BookmarkCommentHandler>().HandleAsync(new BookmarkComment(kept, IsOn: true), reader, Cancellation)).Must();
@@ -104,7 +110,7 @@ internal sealed class CanaryScene : IAsyncDisposable
         Words =
         [
             "The Herons", "Wading slowly", "The Uncounted Door", "lamplighter", "Ana Beck", "Odile Fenwick", "Ben Alderny",
-            "egret question", "egret reply", "egret title", "egret whole", "egret talk", "egret import", Convert.ToBase64String(Picture), Convert.ToBase64String(DraftPicture), "egret reason", "egret edition",
+            "egret question", "egret reply", "egret title", "egret whole", "egret talk", "egret link", "egret import", Convert.ToBase64String(Picture), Convert.ToBase64String(DraftPicture), "egret reason", "egret edition",
             Stage.GroupId.ToString(), Stage.Text.ReadingId.ToString(), Stage.Text.EditionId.ToString(), question.ThreadId.ToString(), question.Id.ToString(),
         ];
     }

@@ -17,14 +17,14 @@ public sealed class OwnNoteFirstTests
     /// <summary>The queries that tell comments' words to who may see them. A new one belongs here, which says that its rule was thought of.</summary>
     private static readonly string[] Telling =
     [
-        "BookmarkQuery.ListAsync", "MarginQuery.CardAsync", "MarginQuery.CardsAfterAsync", "MarginQuery.CardsAsync", "MarginQuery.CardsOfAsync", "MarginQuery.WholeReadingAsync", "NotebookQuery.ListAsync",
+        "BookmarkQuery.ListAsync", "LinkQuery.OfMarksAsync", "MarginQuery.CardAsync", "MarginQuery.CardsAfterAsync", "MarginQuery.CardsAsync", "MarginQuery.CardsOfAsync", "MarginQuery.WholeReadingAsync", "NotebookQuery.ListAsync",
         "NotificationQuery.FindAsync", "NotificationQuery.ListAsync", "RevisionQuery.ListAsync", "ThreadQuery.CommentAsync", "ThreadQuery.CommentsAsync", "ThreadQuery.CommentsBeforeAsync", "ThreadQuery.FindAsync", "ThreadQuery.RecentAsync",
     ];
 
     /// <summary>What handlers answer beside yes and no: ids, numbers, times, addresses; of words, secrets and file names, the member's own alone.</summary>
     private static readonly string[] Answers =
     [
-        "Account", "CreatedGroup", "DateTimeOffset", "Guid", "ImportedReading", "Int32", "NewAccessToken", "OwnerCreated", "PostedComment", "PublishedNotes", "ReceivedFile", "SignedIn", "String",
+        "Account", "AddedLink", "CreatedGroup", "DateTimeOffset", "Guid", "ImportedReading", "Int32", "NewAccessToken", "OwnerCreated", "PostedComment", "PublishedNotes", "ReceivedFile", "SignedIn", "String",
     ];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -4,6 +4,7 @@ using StudyGroup.Discussion;
 using StudyGroup.Moderation;
 using StudyGroup.Notifications;
 using StudyGroup.Shared;
+using StudyGroup.Tests.Annotations.Links;
 using StudyGroup.Tests.Databases;
 using Xunit;
 
@@ -58,6 +59,7 @@ internal sealed class OwnNoteScene : IAsyncDisposable
         question = await Stage.CommentAsync(Stage.Ben, Words("question"), kind: AnnotationKind.Question);
         whole = (await Stage.PostAsync(Stage.Ben, new PostComment(Guid.CreateVersion7(), Words("whole")) { Target = Whole })).Must();
         await Stage.ReplyAsync(Stage.Moderator, question, "A godwit reply");
+        await Stage.LinkAsync(Stage.Ben, "A godwit link");
         foreach (var keeper in new[] { Stage.Ana, Stage.Observer, Stage.Moderator })
         {
             foreach (var kept in new[] { question, whole })

@@ -1,5 +1,6 @@
 using StudyGroup.Annotations;
 using StudyGroup.Annotations.Editions;
+using StudyGroup.Annotations.Links;
 using StudyGroup.Discussion;
 using StudyGroup.Discussion.Sections;
 using StudyGroup.Groups;
@@ -9,6 +10,7 @@ using StudyGroup.Moderation;
 using StudyGroup.Notifications;
 using StudyGroup.Realtime;
 using StudyGroup.Tests.Annotations.Editions;
+using StudyGroup.Tests.Annotations.Links;
 using StudyGroup.Tests.Authorization;
 using StudyGroup.Tests.Groups.LiveSessions;
 using Xunit;
@@ -98,6 +100,15 @@ internal static class EventCases
         new(AnnotationEvents.Added, "a highlight for oneself", (stage, _) => stage.HighlightAsync(stage.Ana, isPrivate: true)),
         new(AnnotationEvents.Removed, "a highlight is taken away", async (stage, _) => await RemoveAsync(stage, await stage.HighlightAsync(stage.Ana))),
         new(AnnotationEvents.Removed, "a highlight for oneself is taken away", async (stage, _) => await RemoveAsync(stage, await stage.HighlightAsync(stage.Ana, isPrivate: true))),
+        new(LinkEvents.Added, "two passages are linked", (stage, _) => stage.LinkAsync(stage.Ana, "See there")),
+        new(LinkEvents.Added, "two passages are linked for oneself", (stage, _) => stage.LinkAsync(stage.Ana, "See there", isPrivate: true)),
+        new(LinkEvents.Added, "two passages are linked whose sections are closed", async (stage, _) =>
+        {
+            await stage.SetOwnNoteFirstAsync();
+            await stage.LinkAsync(stage.Moderator, "See there", kind: LinkKind.SameEvent);
+        }),
+        new(LinkEvents.Removed, "a link is taken away", async (stage, _) => (await stage.UnlinkAsync(stage.Moderator, (await stage.LinkAsync(stage.Ana, kind: LinkKind.SameSource)).Id, "They agree")).Must()),
+        new(LinkEvents.Removed, "a link for oneself is taken away", async (stage, _) => (await stage.UnlinkAsync(stage.Ana, (await stage.LinkAsync(stage.Ana, isPrivate: true, kind: LinkKind.SameSource)).Id)).Must()),
         new(GroupEvents.ReadingShelved, "a text is shelved", (stage, _) => stage.ShelveParagraphsAsync(["Nothing is counted twice."])),
         new(GroupEvents.ShelfChanged, "one's own note comes first, with things said already", async (stage, _) =>
         {
@@ -145,6 +156,7 @@ internal static class EventCases
         new(GroupEvents.TextChanged, "the text has a new edition, and marks lose their words", async (stage, _) =>
         {
             await stage.HighlightAsync(stage.Ana, isPrivate: true);
+            await stage.LinkAsync(stage.Ana, kind: LinkKind.Develops);
             await stage.ReviseAsync(StagedText.Second, EditionSteps.Third);
         }),
         new(GroupEvents.TextChanged, "a new edition is taken back", async (stage, _) =>

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using StudyGroup.Annotations;
+using StudyGroup.Annotations.Links;
 using StudyGroup.Discussion;
+using StudyGroup.Discussion.Links;
 using StudyGroup.Discussion.Sections;
 using StudyGroup.Groups;
 using StudyGroup.Groups.LiveSessions;
@@ -46,6 +48,8 @@ internal sealed class WatchedState(Stage stage, CurrentMember member, Guid sessi
                 await ReadDiscussionAsync(parts);
             else if (replay.Events.Any(row => row.Kind is GroupEvents.TextChanged))
                 await ReadTextAsync(parts);
+            if (replay.Events.Any(row => row.Kind is LinkEvents.Added or AnnotationEvents.Added or GroupEvents.TextChanged or GroupEvents.ShelfChanged or DiscussionEvents.SectionOpened))
+                await ReadLinksAsync(parts);
             if (replay.Events.Any(row => row.Kind is GroupEvents.ReadingShelved or GroupEvents.TextChanged or RightsEvents.MembershipChanged))
                 await ReadGroupAsync(parts);
             if (replay.Events.Any(row => row.Kind is NotificationEvents.Added or NotificationEvents.Read or GroupEvents.TextChanged or GroupEvents.ShelfChanged or DiscussionEvents.SectionOpened))
@@ -70,7 +74,7 @@ internal sealed class WatchedState(Stage stage, CurrentMember member, Guid sessi
     private void Apply(LiveEvent news)
     {
         var row = news.Row;
-        if (row.Kind == AnnotationEvents.Removed)
+        if (row.Kind is AnnotationEvents.Removed or LinkEvents.Removed)
             Remove(row.SubjectId);
         if (row.Kind == RightsEvents.SessionEnded && (row.SubjectId is null || row.SubjectId == sessionId))
             parts["session"] = "False";
@@ -93,6 +97,7 @@ internal sealed class WatchedState(Stage stage, CurrentMember member, Guid sessi
     // A card takes what it shows along.
     private void Remove(Guid? markId)
     {
+        parts.Remove($"link {markId}");
         if (!parts.Remove($"card {markId}", out var card) || JsonSerializer.Deserialize<ThreadCard>(card)?.ThreadId is not { } threadId)
             return;
 
@@ -106,6 +111,7 @@ internal sealed class WatchedState(Stage stage, CurrentMember member, Guid sessi
         var fresh = new SortedDictionary<string, string>(StringComparer.Ordinal);
         await ReadDiscussionAsync(fresh);
         await ReadGroupAsync(fresh);
+        await ReadLinksAsync(fresh);
         await ReadNoticesAsync(fresh);
         await ReadBookmarksAsync(fresh);
         await ReadUnreadAsync(fresh);
@@ -145,6 +151,18 @@ internal sealed class WatchedState(Stage stage, CurrentMember member, Guid sessi
         var page = await stage.Get<ReadingPageQuery>().FindAsync("herons", stage.Text.Slug, member, Cancellation);
         into["live"] = Write(await stage.Get<LiveSessionQuery>().FindAsync(stage.GroupId, stage.Text.ReadingId, member, Cancellation));
         into["text"] = Write(new { page?.EditionId, page?.Paragraphs, page?.Last });
+    }
+
+    /// <summary>Where the marks of links lead, and their notes; a page asks for them itself, since not everybody is told the same.</summary>
+    private async Task ReadLinksAsync(SortedDictionary<string, string> into)
+    {
+        foreach (var part in into.Keys.Where(part => part.StartsWith("link ", StringComparison.Ordinal)).ToList())
+            into.Remove(part);
+        var marks = into.Where(part => part.Key.StartsWith("card ", StringComparison.Ordinal))
+            .Select(part => JsonSerializer.Deserialize<ThreadCard>(part.Value)?.Mark).OfType<MarkView>()
+            .Where(mark => mark.Kind == AnnotationKind.Link).Select(mark => mark.Id).ToList();
+        foreach (var link in await stage.Get<LinkQuery>().OfMarksAsync(stage.GroupId, marks, member, Cancellation))
+            into[$"link {link.MarkId}"] = Write(link);
     }
 
     private async Task ReadGroupAsync(SortedDictionary<string, string> into)
