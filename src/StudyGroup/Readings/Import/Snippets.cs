@@ -5,6 +5,7 @@ internal static class Snippets
 {
     private const int Longest = 300;
     private const int Around = 120;
+    private const int LongestWord = 40;
 
     public static (string Before, string After) Of(ReadOnlySpan<char> before, ReadOnlySpan<char> after)
     {
@@ -25,10 +26,21 @@ internal static class Snippets
         return string.Concat(start == 0 ? "" : "…", head, head.Length < tail.Length ? "…" : "");
     }
 
-    // A pair of surrogates is one letter and is not cut in two.
-    private static ReadOnlySpan<char> First(ReadOnlySpan<char> text, int most) =>
-        text.Length <= most ? text : char.IsHighSurrogate(text[most - 1]) ? text[..(most - 1)] : text[..most];
+    private static ReadOnlySpan<char> First(ReadOnlySpan<char> text, int most)
+    {
+        if (text.Length <= most)
+            return text;
+        var blank = char.IsWhiteSpace(text[most]) ? most : text[..most].LastIndexOf(' ');
+        // A pair of surrogates is one letter and is not cut in two.
+        return most - blank <= LongestWord ? text[..blank] : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)];
+    }
 
-    private static ReadOnlySpan<char> Last(ReadOnlySpan<char> text, int most) =>
-        text.Length <= most ? text : char.IsLowSurrogate(text[^most]) ? text[^(most - 1)..] : text[^most..];
+    private static ReadOnlySpan<char> Last(ReadOnlySpan<char> text, int most)
+    {
+        if (text.Length <= most)
+            return text;
+        var tail = text[^most..];
+        var blank = char.IsWhiteSpace(text[^(most + 1)]) ? -1 : tail.IndexOf(' ');
+        return blank is >= 0 and <= LongestWord ? tail[(blank + 1)..] : blank < 0 && char.IsLowSurrogate(tail[0]) ? tail[1..] : tail;
+    }
 }

@@ -20,7 +20,7 @@ internal static class BoxExtent
     /// <summary>Whether the paragraph before the label was cut off by it.</summary>
     public static bool IsInterrupted(List<Piece> pieces, int label) =>
         label > 0 && pieces[label - 1] is { IsOpen: true } before
-        && (IsCutOff(before.Text, ShortestProse) || (IsCutOff(before.Text, ShortestSentence) && before.Text.Contains(". ", StringComparison.Ordinal)));
+        && (SentenceEnd.IsCutOff(before.Text, ShortestProse) || (SentenceEnd.IsCutOff(before.Text, ShortestSentence) && before.Text.Contains(". ", StringComparison.Ordinal)));
 
     /// <summary>
     /// The box ends before the block that goes on in mid-sentence, once the box's own sentences are complete. Where its own prose never ends a sentence,
@@ -33,7 +33,7 @@ internal static class BoxExtent
         {
             if (!pieces[index].IsOpen || !SentenceEnd.GoesOnSmall(pieces[index].Text))
                 continue;
-            if (index == label + 1 || !IsCutOff(pieces[index - 1].Text, LongestTitle))
+            if (index == label + 1 || !SentenceEnd.IsCutOff(pieces[index - 1].Text, LongestTitle))
                 return index;
             own = own is null || index - own <= WidestGap ? index : own;
         }
@@ -67,7 +67,7 @@ internal static class BoxExtent
         for (var index = start; index < Math.Min(pieces.Count, start + MostInterposed); index++)
         {
             var piece = pieces[index];
-            if (index > start && piece.IsOpen && SentenceEnd.GoesOnSmall(piece.Text) && (!IsCutOff(pieces[index - 1].Text, LongestTitle) || (isSurelyCut && index - start == MostLines)))
+            if (index > start && piece.IsOpen && SentenceEnd.GoesOnSmall(piece.Text) && (!SentenceEnd.IsCutOff(pieces[index - 1].Text, LongestTitle) || (isSurelyCut && index - start == MostLines)))
                 return isAdvertised || ((isShort || isSurelyCut) && index - start <= MostLines) ? index : null;
             if (!piece.IsOpen && piece.Kind != BlockKind.Figure)
                 return null;
@@ -81,9 +81,6 @@ internal static class BoxExtent
     // A stop may have been lost behind any other word.
     private static bool IsCutWithin(string text) =>
         text[^1] is ',' or '-' || WordLists.IsConnecting(text.AsSpan()[(text.LastIndexOf(' ') + 1)..]);
-
-    private static bool IsCutOff(ReadOnlySpan<char> text, int mostWords) =>
-        !SentenceEnd.IsReached(text) && (SentenceEnd.IsHyphenated(text) || !WordCount.AtMost(mostWords, text));
 
     private static int NumberBefore(List<Piece> pieces, int label)
     {

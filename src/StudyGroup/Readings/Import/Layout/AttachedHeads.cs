@@ -5,15 +5,13 @@ namespace StudyGroup.Readings.Import.Layout;
 /// <summary>A page number or numbered head that no blank line parts from the text of its sheet: told where the sentence goes on around it.</summary>
 internal static class AttachedHeads
 {
-    private const int FewestWords = 8;
-
     public static List<Piece> Part(List<Piece> pieces)
     {
         var parted = new List<Piece>(pieces.Count);
         for (var index = 0; index < pieces.Count; index++)
         {
             var piece = pieces[index];
-            if (HasLines(piece) && parted.Count > 0 && IsCutOff(parted[^1]))
+            if (HasLines(piece) && parted.Count > 0 && PageGaps.IsCutOff(parted[^1]))
                 piece = WithoutTop(piece, parted);
             var foot = HasLines(piece) && index + 1 < pieces.Count && pieces[index + 1].IsOpen && SentenceEnd.GoesOnSmall(pieces[index + 1].Text) ? FootOf(piece) : null;
             parted.Add(foot is null ? piece : piece with { Text = piece.Text[..piece.Text.LastIndexOf('\n')], LastLine = piece.LastLine - 1 });
@@ -23,8 +21,6 @@ internal static class AttachedHeads
 
         return parted;
     }
-
-    private static bool IsCutOff(Piece piece) => piece.IsOpen && !SentenceEnd.IsReached(piece.Text) && (SentenceEnd.IsHyphenated(piece.Text) || !WordCount.AtMost(FewestWords, piece.Text));
 
     private static Piece WithoutTop(Piece piece, List<Piece> parted)
     {

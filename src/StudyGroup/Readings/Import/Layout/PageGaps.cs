@@ -33,6 +33,9 @@ internal static class PageGaps
         return places;
     }
 
+    /// <summary>Whether the text goes on behind a page break that stands after the piece. A line that ends in a number may be of the sheet itself.</summary>
+    public static bool IsCutOff(Piece piece) => piece.IsOpen && !char.IsDigit(SentenceEnd.LastCharacter(piece.Text)) && SentenceEnd.IsCutOff(piece.Text, FewestWords - 1);
+
     private static bool Follows(PageLine first, PageLine second) => second.Number > first.Number && second.Number - first.Number <= MostSheetsWithoutGap;
 
     private static IEnumerable<Gap> Gaps(List<Piece> pieces, PageLine?[] lines)
@@ -48,9 +51,6 @@ internal static class PageGaps
                 yield return new Gap(index, end - 1, page);
         }
     }
-
-    private static bool IsCutOff(Piece piece) =>
-        piece.IsOpen && !SentenceEnd.IsReached(piece.Text) && !char.IsDigit(SentenceEnd.LastCharacter(piece.Text)) && (SentenceEnd.IsHyphenated(piece.Text) || !WordCount.AtMost(FewestWords - 1, piece.Text));
 
     private static bool IsOfSheet(List<Piece> pieces, PageLine?[] lines, int index) =>
         lines[index] is { } line && WordCount.AtMost(MostWords, line.Words) && (line.IsNumbered || (!SentenceEnd.GoesOnSmall(pieces[index].Text) && Byline.Of(pieces[index].Text) is null));

@@ -19,6 +19,9 @@ internal static class SentenceEnd
         return core.Length > 1 && core[^1] is '-' or '\u2010' && char.IsLetter(core[^2]);
     }
 
+    /// <summary>Whether a text of more than <paramref name="mostWords"/> words, or one that ends in a hyphen, stops before its sentence does.</summary>
+    public static bool IsCutOff(ReadOnlySpan<char> text, int mostWords) => !IsReached(text) && (IsHyphenated(text) || !WordCount.AtMost(mostWords, text));
+
     /// <summary>The last character that counts, or a blank.</summary>
     public static char LastCharacter(ReadOnlySpan<char> text) => Core(text) is { IsEmpty: false } core ? core[^1] : ' ';
 
