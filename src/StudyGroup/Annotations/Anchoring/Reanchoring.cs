@@ -158,7 +158,7 @@ public sealed class Reanchoring(EditionChange change)
 
     private ReadOnlySpan<char> Words(int start, int end) => change.NewText.Text.AsSpan(start, end - start);
 
-    /// <summary>Nobody marks a word and a half: who marked whole words is given whole ones, unless that says something else.</summary>
+    /// <summary>Nobody marks a word and a half: who marked whole words is given whole ones, unless a place that would be taken were in doubt for them.</summary>
     private (int Start, int End) GrownToWords(StoredSelector mark, int start, int end)
     {
         var text = change.NewText.Text;
@@ -167,7 +167,10 @@ public sealed class Reanchoring(EditionChange change)
             first--;
         while (last < text.Length && IsInWord(text, last) && !(mark.Suffix.Length > 0 && char.IsLetterOrDigit(mark.Suffix[0])))
             last++;
-        return Likeness.Of(mark.Quote, Words(first, last)) >= Accepted ? (first, last) : (start, end);
+        if ((first, last) == (start, end))
+            return (start, end);
+        var grown = Likeness.Of(mark.Quote, Words(first, last));
+        return grown >= Accepted || (grown >= Doubtful && Likeness.Of(mark.Quote, Words(start, end)) < Accepted) ? (first, last) : (start, end);
     }
 
     private Place PlaceOf((int Start, int End) stretch)

@@ -70,6 +70,22 @@ public sealed class MutationTests(ITestOutputHelper output)
         Assert.True(repeated >= 500, $"{repeated}");
     }
 
+    [Fact]
+    public void A_place_that_is_shown_for_review_holds_whole_words_where_whole_words_were_marked()
+    {
+        const string Quote = "Anna and Peter suggest that the lamp be carried to the end of the pier";
+        var text = TracedText.Of([$"The keeper was asked again. {Quote} before it is dark.", "Nobody else spoke of it."]);
+        var fresh = TracedText.Of(["The keeper was asked again. So both of these people now propose that the lamp be carried to the end of the pier before it is dark.", "Nobody else spoke of it."]);
+        var start = TracedText.Words(text.Paragraphs[0]).IndexOf(Quote, StringComparison.Ordinal);
+
+        var anchor = new Reanchoring(EditionChange.Between(text.Blocks(), fresh.Blocks())).Carry(Marked.On(text, new Place(0, start, 0, start + Quote.Length)).Selector);
+
+        Assert.Equal(AnchorState.Unsure, anchor.State);
+        var (before, after) = (TracedText.Words(fresh.Paragraphs[0])[..anchor.Place.StartOffset], TracedText.Words(fresh.Paragraphs[0])[anchor.Place.EndOffset..]);
+        Assert.EndsWith(" ", before, StringComparison.Ordinal);
+        Assert.StartsWith(" ", after, StringComparison.Ordinal);
+    }
+
     private static void Try(TracedText text, Action<TracedText, Random> mutate, Random random, Tally tally)
     {
         var marks = Marked.Draw(text, random, MarksInRound).ToList();
