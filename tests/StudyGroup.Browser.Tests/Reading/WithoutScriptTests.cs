@@ -20,4 +20,16 @@ public sealed class WithoutScriptTests(Chromium chromium, RunningSite site) : Si
         await Assertions.Expect(ana.Page.GetByText("small and neat, the word yes.")).ToBeVisibleAsync();
         await Assertions.Expect(ana.Page.GetByText("In ink, not in script.")).ToHaveCountAsync(1);
     }
+
+    [Fact]
+    public async Task A_link_to_a_place_of_the_same_page_leads_there_without_scripts()
+    {
+        var ana = await SignedInAsync(Circle.Ana, new() { JavaScriptEnabled = false });
+        await ana.Page.GotoAsync($"{Circle.ReadingPath}?from=feed");
+
+        await ana.Page.Locator("#b4 a.pn").ClickAsync();
+
+        Assert.Equal($"{App.Address}{Circle.ReadingPath}?from=feed#b4", ana.Page.Url);
+        await Assertions.Expect(ana.Page.Locator("#b4")).ToBeInViewportAsync();
+    }
 }
