@@ -35,8 +35,9 @@ results=$(mktemp -d)
 cluster=''
 finish() {
   local running
+  # "timeout" leads a group of its own: with it go the tests and all they started.
   for running in "$results"/*.running; do
-    [[ -e ${running%.running}.status || ! -e $running ]] || kill "$(<"$running")" 2>/dev/null || true
+    [[ -e ${running%.running}.status || ! -e $running ]] || kill -- "-$(<"$running")" 2>/dev/null || true
   done
   rm -rf "$results"
   if [[ $cluster ]]; then
