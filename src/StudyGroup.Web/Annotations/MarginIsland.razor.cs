@@ -4,6 +4,7 @@ using StudyGroup.Annotations;
 using StudyGroup.Discussion;
 using StudyGroup.Groups;
 using StudyGroup.Realtime;
+using StudyGroup.Web.Discussion;
 
 using StudyGroup.Web.Realtime;
 namespace StudyGroup.Web.Annotations;
@@ -12,6 +13,7 @@ namespace StudyGroup.Web.Annotations;
 public sealed partial class MarginIsland
 {
     private readonly MarginState state = new();
+    private readonly PostHold hold;
     private HashSet<Guid> bookmarked = [];
     private DateTimeOffset now;
     private int windowStart;
@@ -63,6 +65,12 @@ public sealed partial class MarginIsland
         1 => Text["OneComment"],
         var count => isWindowed ? Text["CommentsHere", count] : Text["Comments", count],
     };
+
+    public MarginIsland() => hold = new PostHold(id =>
+    {
+        state.RemoveComment(id);
+        StateHasChanged();
+    });
 
     /// <summary>A click on marked words, or on a chip.</summary>
     [JSInvokable]
@@ -182,8 +190,14 @@ public sealed partial class MarginIsland
         var isNew = state.Put(card);
         if (filter.Show is MarginShow.Unread && card.ThreadId is { } changed)
             await ReadNewAsync(changed);
+        if (news.Elsewhere is not null && state.Open == mark.Id && !hold.Leave(subject))
+            state.RemoveComment(subject);
         if (news.Comment is { } comment && state.Open == mark.Id)
+        {
+            hold.Return(comment.Id);
             state.Put(comment);
+        }
+
         var isOthers = news.Row.ActorId != Member.AccountId;
         if (isOthers && news.Row.Kind == DiscussionEvents.CommentPosted)
             state.MarkCome(mark.Id);

@@ -74,6 +74,9 @@ public sealed class MarginState
         comments.Insert(place < 0 ? comments.Count : place, comment);
     }
 
+    /// <summary>It is in another thread.</summary>
+    public void RemoveComment(Guid id) => comments.RemoveAll(comment => comment.Id == id);
+
     /// <summary>There is something in it that the reader has not seen, or nothing any more.</summary>
     public void MarkFresh(Guid markId, bool isFresh)
     {

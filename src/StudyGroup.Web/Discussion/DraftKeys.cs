@@ -9,5 +9,10 @@ public static class DraftKeys
 
     public static string Edit(Guid threadId, Guid commentId) => $"thread/{threadId:D}/edit/{commentId:D}";
 
+    /// <summary>Whatever thread the comment was in when the draft was begun.</summary>
+    public static bool IsReplyTo(string key, Guid commentId) => key.EndsWith($"/reply/{commentId:D}", StringComparison.Ordinal);
+
+    public static bool IsEditOf(string key, Guid commentId) => key.EndsWith($"/edit/{commentId:D}", StringComparison.Ordinal);
+
     public static string GroupTalk(Guid groupId) => $"group/{groupId:D}";
 }

@@ -10,11 +10,11 @@ namespace StudyGroup.Web.Discussion;
 /// <param name="VisitedAt">When the reader looked at it before.</param>
 public sealed record NewPosts(Guid First, int Above, int Count, DateTimeOffset? VisitedAt)
 {
-    /// <summary>Null where nothing is new.</summary>
-    public static NewPosts? In(IReadOnlyList<CommentView> comments, ThreadUnread unread, CurrentMember reader)
+    /// <summary>Null where nothing is new; what the reader knows from another thread is not.</summary>
+    public static NewPosts? In(IReadOnlyList<CommentView> comments, ThreadUnread unread, CurrentMember reader, IReadOnlySet<Guid> known)
     {
         var order = PostOrder.Arrange(comments).SelectMany(branch => branch.Replies.Select(reply => reply.Comment).Prepend(branch.Root)).ToList();
-        var first = order.FindIndex(comment => IsNew(comment, unread.Seen, reader));
+        var first = order.FindIndex(comment => IsNew(comment, unread.Seen, reader) && !known.Contains(comment.Id));
         return first < 0 || unread.Count == 0 ? null : new NewPosts(order[first].Id, first, unread.Count, unread.VisitedAt);
     }
 

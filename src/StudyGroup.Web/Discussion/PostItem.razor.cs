@@ -18,6 +18,7 @@ public enum PostComposing
 public sealed partial class PostItem
 {
     private PostComposing? composing;
+    private string key = "";
     private PostActions? actions;
     private CommentSource? source;
     private bool givesFocusBack;
@@ -59,22 +60,29 @@ public sealed partial class PostItem
     /// <summary>For the narrow cards of the margin.</summary>
     [Parameter] public bool IsCompact { get; set; }
 
-    /// <summary>What to open at once: there is a draft of it.</summary>
-    [Parameter] public PostComposing? Drafted { get; set; }
+    /// <summary>What to open at once: there is a draft of it, under this name.</summary>
+    [Parameter] public string? DraftKey { get; set; }
+
+    /// <summary>Set while posts are chosen to be moved.</summary>
+    [CascadingParameter] public MoveChoice? Choice { get; set; }
+
+    [CascadingParameter] public PostHold? Hold { get; set; }
+
+    private bool IsAway => Hold?.IsAway(Comment.Id) == true;
 
     private AvatarSize AvatarSize => IsCompact ? AvatarSize.Small : IsNested ? AvatarSize.Medium : AvatarSize.Large;
 
-    private string Classes => $"post{(IsCompact ? " compact" : "")}{(Comment.Html is null ? " hid" : "")}{(IsNew ? " new" : "")}";
+    private string Classes => $"post{(IsCompact ? " compact" : "")}{(Comment.Html is null || IsAway ? " hid" : "")}{(IsNew ? " new" : "")}";
 
     private string Stub => Comment.IsDeleted ? Text["DeletedStub"] : Text["HiddenStub", Comment.HiddenReason ?? ""];
 
     protected override async Task OnInitializedAsync()
     {
-        takesFocus = Drafted is null;
-        if (Drafted is PostComposing.Reply)
-            Reply();
-        else if (Drafted is PostComposing.Edit)
-            await EditAsync();
+        takesFocus = DraftKey is null;
+        if (DraftKey is { } drafted && DraftKeys.IsReplyTo(drafted, Comment.Id))
+            Compose(PostComposing.Reply, drafted);
+        else if (DraftKey is { } edited && DraftKeys.IsEditOf(edited, Comment.Id))
+            await EditAsync(edited);
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -93,17 +101,27 @@ public sealed partial class PostItem
         }
     }
 
-    private void Reply() => composing = PostComposing.Reply;
+    private void Reply() => Compose(PostComposing.Reply, DraftKeys.ReplyTo(Comment.ThreadId, Comment.Id));
 
-    private async Task EditAsync()
+    private Task EditAsync() => EditAsync(DraftKeys.Edit(Comment.ThreadId, Comment.Id));
+
+    private async Task EditAsync(string name)
     {
         source = await Threads.SourceAsync(Comment.Id, Member, CancellationToken.None);
-        composing = source is null ? null : PostComposing.Edit;
+        if (source is not null)
+            Compose(PostComposing.Edit, name);
+    }
+
+    private void Compose(PostComposing what, string name)
+    {
+        (composing, key) = (what, name);
+        Hold?.Hold(Comment.Id);
     }
 
     private void Close()
     {
         composing = null;
         takesFocus = givesFocusBack = true;
+        Hold?.Release(Comment.Id);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using StudyGroup.Discussion;
 using StudyGroup.Web.Identity;
+using StudyGroup.Web.Shared;
 
 namespace StudyGroup.Web.Discussion;
 
@@ -29,22 +30,22 @@ public sealed partial class ThreadPage
 
     private string? ReadingAddress => thread?.ReadingSlug is null ? null : $"{GroupAddress}/readings/{thread.ReadingSlug}";
 
-    private string? PassageAddress => ReadingAddress is null ? null : $"{ReadingAddress}?comment={thread?.FirstCommentId}#{thread?.BlockKey}";
+    private string? PassageAddress => ReadingAddress is null ? null : $"{ReadingAddress}{(thread?.FirstCommentId is { } first ? $"?comment={first}" : "")}#{thread?.BlockKey}";
 
-    private string Heading => thread switch
-    {
-        { Title: { } title } => title,
-        { Paragraph: { } number } => Text[thread.IsQuestion ? "QuestionAt" : "CommentAt", number],
-        { Quote: not null } => Text[thread.IsQuestion ? "QuestionAtHeading" : "CommentAtHeading"],
-        { ReadingTitle: { } reading } => Text["OnReading", reading],
-        _ => Text["GroupTalk"],
-    };
+    private string Heading => thread is null ? "" : Text.Heading(thread.Title, thread.Quote, thread.Paragraph, thread.ReadingTitle, thread.IsQuestion);
 
     protected override async Task OnInitializedAsync()
     {
         now = Time.GetUtcNow();
         thread = await Threads.FindAsync(Id, Slug, Http.User.ToCurrentMember(), Http.RequestAborted);
         if (thread is null)
+        {
             Navigation.NotFound();
+            return;
+        }
+
+        // A link that was made before the post was moved leads to where it is.
+        if (Comment.AsId() is { } id && await Threads.AddressAsync(id, Http.User.ToCurrentMember(), Http.RequestAborted) is { } place && place.ThreadId != Id)
+            Navigation.NavigateTo(place.ToAddress(id));
     }
 }

@@ -15,6 +15,7 @@ public sealed partial class ThreadPanel
     private const int AboveLine = 4;
 
     private readonly ThreadPosts state = new();
+    private readonly PostHold hold;
     private ElementReference root;
     private IJSObjectReference? script;
     private ThreadView? thread;
@@ -63,6 +64,8 @@ public sealed partial class ThreadPanel
 
     private string Page => $"/groups/{thread?.Group.Slug}/threads/{ThreadId}";
 
+    public ThreadPanel() => hold = new PostHold(Release);
+
     protected override async Task LoadAsync()
     {
         now = Time.GetUtcNow();
@@ -70,6 +73,7 @@ public sealed partial class ThreadPanel
         bookmarked = [.. await Bookmarks.InThreadAsync(ThreadId, Member, Gone)];
         draftedKeys = [.. (await Drafts.ListAsync(Member, Gone)).Select(draft => draft.Key)];
         await ReadNewAsync();
+        await ReadMovesAsync();
         state.Append(await Threads.CommentsAsync(ThreadId, 0, Member, Gone));
         if (state.HasMore && await PlaceAsync() is var place && place > state.Last)
         {
@@ -78,7 +82,7 @@ public sealed partial class ThreadPanel
             await LoadEarlierAsync();
         }
 
-        fresh = IsNewAbove ? null : NewPosts.In(state.Comments, unread, Member);
+        fresh = IsNewAbove ? null : NewPosts.In(state.Comments, unread, Member, known);
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -121,6 +125,10 @@ public sealed partial class ThreadPanel
         var isHead = news.Row.Kind == DiscussionEvents.ThreadChanged || (news.Row.SubjectId is { } subject && subject == thread?.Standing.AcceptedCommentId);
         if (isHead)
             await LoadHeadAsync();
+        if (news.Row.Kind == DiscussionEvents.ThreadChanged)
+            await ReadMovesAsync();
+        if (news.Elsewhere is not null)
+            return Leave(news.Row.SubjectId.GetValueOrDefault()) || isHead;
         if (news.Waiting is not null)
         {
             await LoadHeadAsync();
@@ -132,6 +140,7 @@ public sealed partial class ThreadPanel
 
         if (news.Row.Kind == DiscussionEvents.CommentPosted && news.Row.ActorId != Member.AccountId)
             Tell(script, "announce", Text["NewComment", comment.AuthorName].Value);
+        hold.Return(comment.Id);
         return state.Put(comment) || isHead;
     }
 

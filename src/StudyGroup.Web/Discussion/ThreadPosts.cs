@@ -55,6 +55,9 @@ public sealed class ThreadPosts
         return true;
     }
 
+    /// <summary>It is in another thread.</summary>
+    public bool Remove(Guid id) => comments.RemoveAll(comment => comment.Id == id) > 0;
+
     private void Insert(CommentView comment)
     {
         var known = comments.FindIndex(other => other.Id == comment.Id);

@@ -37,6 +37,9 @@ public sealed partial class ThreadStatus
 
     [Parameter, EditorRequired] public required DateTimeOffset Now { get; set; }
 
+    /// <summary>What else moderators find here.</summary>
+    [Parameter] public RenderFragment? ChildContent { get; set; }
+
     /// <summary>Address of the thread page, with path.</summary>
     [Parameter, EditorRequired] public required string Page { get; set; }
 

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Components;
+using StudyGroup.Discussion;
 using StudyGroup.Groups;
 using StudyGroup.Readings;
 using StudyGroup.Shared;
+using StudyGroup.Web.Discussion;
 using StudyGroup.Web.Identity;
 
 namespace StudyGroup.Web.Readings;
@@ -17,6 +19,8 @@ public sealed partial class ReadingPage
     [Inject] public required ReadingPageQuery Readings { get; init; }
 
     [Inject] public required EditionPages Editions { get; init; }
+
+    [Inject] public required ThreadQuery Threads { get; init; }
 
     [Inject] public required NavigationManager Navigation { get; init; }
 
@@ -43,6 +47,13 @@ public sealed partial class ReadingPage
         if (reading is null)
         {
             Navigation.NotFound();
+            return;
+        }
+
+        // A link that was made before the comment was moved away from this text leads to where it is.
+        if (OpenedComment is { } comment && await Threads.AddressAsync(comment, member, Http.RequestAborted) is { } place && !(place.IsOnPassage && place.ReadingId == reading.ReadingId))
+        {
+            Navigation.NavigateTo(place.ToAddress(comment));
             return;
         }
 

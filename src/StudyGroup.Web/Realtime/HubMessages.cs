@@ -34,6 +34,8 @@ public static class HubMessages
 
     public sealed record CommentGone(Guid CommentId, Guid ThreadId);
 
+    public sealed record CommentMoved(Guid CommentId, Guid ThreadId, Guid FromThreadId);
+
     public sealed record AnnotationAdded(Guid AnnotationId, string Kind, Passage Passage, string Quote);
 
     public sealed record AnnotationGone(Guid AnnotationId);
@@ -75,6 +77,9 @@ public static class HubMessages
                 Waits = news.Waiting is not null,
             },
             DiscussionEvents.CommentDeleted or DiscussionEvents.CommentHidden => new CommentGone(subject, news.Row.ThreadId.GetValueOrDefault()),
+            DiscussionEvents.CommentMoved => news.Elsewhere is { } elsewhere
+                ? new CommentMoved(subject, elsewhere, news.Row.ThreadId.GetValueOrDefault())
+                : new CommentMoved(subject, news.Row.ThreadId.GetValueOrDefault(), news.MovedBetween.GetValueOrDefault()),
             AnnotationEvents.Added when news.Card is { Mark: { } mark } card => new AnnotationAdded(
                 subject,
                 AnnotationEndpoints.NameOf(mark.Kind),

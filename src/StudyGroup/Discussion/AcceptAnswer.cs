@@ -23,6 +23,8 @@ public sealed class AcceptAnswerHandler(IDbContextFactory<StudyGroupDbContext> c
             async (db, thread, ct) =>
             {
                 var comment = await db.Comments().AsNoTracking().SingleAsync(row => row.Id == request.CommentId, ct);
+                if (comment.ThreadId != thread.Id)
+                    return Errors.MovedMeanwhile;
                 if (!thread.IsQuestion)
                     return Errors.NoQuestion;
                 if (comment.Sequence == thread.FirstSequence)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using StudyGroup.Discussion.Links;
+using StudyGroup.Discussion.Moves;
 using StudyGroup.Discussion.Notebooks;
 using StudyGroup.Discussion.Sections;
 using StudyGroup.Readings.Editions;
@@ -40,6 +41,10 @@ public static class DiscussionRegistration
         .AddSingleton<PinThreadHandler>()
         .AddSingleton<UnpinThreadHandler>()
         .AddSingleton<ReopenThreadHandler>()
+        .AddSingleton<Relocation>()
+        .AddSingleton<MoveCommentsHandler>()
+        .AddSingleton<UndoMoveHandler>()
+        .AddSingleton<MoveQuery>()
         .AddSingleton<SaveDraftHandler>()
         .AddSingleton<DraftQuery>()
         .AddSingleton<MentionQuery>()

@@ -20,6 +20,16 @@ internal static class Errors
     public static readonly Error PinOver = Error.Invalid("pin-over", "Say a day that is still to come.");
     public static readonly Error PinTooLong = Error.Invalid("pin-too-long", "A thread can be pinned for a year at most.");
     public static readonly Error NotPinned = Error.Conflict("not-pinned", "This thread is not pinned.");
+    public static readonly Error NoMoveTarget = Error.Invalid("invalid", "Say where the posts shall go: to another thread, or to a new one.");
+    public static readonly Error NothingToMove = Error.Invalid("nothing-to-move", "Choose at least one post.");
+    public static readonly Error SameThread = Error.Invalid("same-thread", "The posts are in this thread already. Choose another one.");
+    public static readonly Error NoTitle = Error.Invalid("title-missing", "Give the new thread a title.");
+    public static readonly Error MovedAlready = Error.Conflict("moved-already", "Some of these posts are in this thread no longer. Look at it again and choose anew.");
+    public static readonly Error MovedOn = Error.Conflict("moved-on", "Posts of this move were moved on since, so it cannot be undone. Move them from where they are now.");
+    public static readonly Error PlaceGone = Error.Conflict("place-gone", "The passage that the posts belonged to is gone, so they stay where they are.");
+
+    /// <summary>On its way to a comment, the wish was overtaken by a move.</summary>
+    public static readonly Error MovedMeanwhile = Error.Conflict("moved", "This post was moved to another thread just now. Try again.");
     public static readonly Error ReasonMissing = Error.Invalid("reason", "Say why: everybody in the group reads it.");
 
     /// <summary>What was asked for is so: the answer is yes, and nothing is written.</summary>
@@ -37,6 +47,8 @@ internal static class Errors
     public static readonly Error NoSuchParagraph = Error.Invalid("no-paragraph", "There is no such paragraph on the shelf of this group. Paste the address of a paragraph, or write ¶ and its number in this reading.");
 
     public static Error TooManyMentions(int limit) => Error.Invalid("invalid", $"A comment names {limit:N0} people at most. Take some of the names out.");
+
+    public static Error TooManyToMove(int limit) => Error.Invalid("too-many-posts", $"{limit:N0} posts at most are moved at once. Choose fewer, and then the rest.");
 
     public static Error TooManyPins(int limit) => Error.Conflict("too-many-pins", $"A group has {limit:N0} pinned threads at most. Unpin one first.");
 

@@ -16,6 +16,12 @@ public sealed record LiveActor(Guid Id, string Name);
 /// <summary>An event together with what it concerns as that is now: the comment, or the mark with its thread.</summary>
 public sealed record LiveEvent(StreamEvent Row, LiveActor? Actor, CommentView? Comment, ThreadCard? Card)
 {
+    /// <summary>The thread where the comment is now, if that is not the one that the event was told in: there it is gone.</summary>
+    public Guid? Elsewhere { get; init; }
+
+    /// <summary>Of a comment that was moved: the other of the two threads.</summary>
+    public Guid? MovedBetween { get; init; }
+
     /// <summary>Set where the words wait for the receiver's own note and are not in it: what waits now in that section.</summary>
     public WaitingSection? Waiting { get; init; }
 
@@ -71,14 +77,18 @@ public sealed class LiveEvents(IDbContextFactory<StudyGroupDbContext> contexts) 
             var comment = IsOfComment(row) ? lastOfComment[(row.StreamId, row.SubjectId)] : row;
             var card = IsOfThread(row) ? lastOfThread[(row.StreamId, row.ThreadId)] : row;
             var (last, closed) = await GetAsync(card);
-            news.Add(new SharedNews((await GetAsync(row)).News with { Comment = (await GetAsync(comment)).News.Comment, Card = last.Card }, closed));
+            var words = (await GetAsync(comment)).News.Comment;
+            // What was moved on is gone from the thread that the event was told in, whatever was said of it there.
+            var elsewhere = words is not null && words.ThreadId != row.ThreadId ? words.ThreadId : (Guid?)null;
+            news.Add(new SharedNews((await GetAsync(row)).News with { Comment = elsewhere is null ? words : null, Elsewhere = elsewhere, Card = last.Card }, closed));
         }
 
         return news;
     }
 
     private static bool IsOfComment(StreamEvent row) => row.Kind
-        is DiscussionEvents.CommentPosted or DiscussionEvents.CommentEdited or DiscussionEvents.CommentDeleted or DiscussionEvents.CommentHidden or DiscussionEvents.CommentReacted;
+        is DiscussionEvents.CommentPosted or DiscussionEvents.CommentEdited or DiscussionEvents.CommentDeleted or DiscussionEvents.CommentHidden or DiscussionEvents.CommentReacted
+        or DiscussionEvents.CommentMoved or DiscussionEvents.CommentParted;
 
     private static bool IsOfThread(StreamEvent row) => IsOfComment(row) || row.Kind == DiscussionEvents.ThreadChanged;
 
@@ -107,7 +117,7 @@ public sealed class LiveEvents(IDbContextFactory<StudyGroupDbContext> contexts) 
     {
         await using var db = await contexts.CreateDbContextAsync(CancellationToken.None);
         var news = await LoadAsync(db, row);
-        return new SharedNews(news, row.ReadingId is { } readingId && ThreadOf(news) is { } threadId ? await ClosedNews.ReadAsync(db, threadId, readingId) : null);
+        return new SharedNews(news, row.ReadingId is { } readingId && (row.ThreadId ?? news.Card?.ThreadId) is { } threadId ? await ClosedNews.ReadAsync(db, threadId, readingId) : null);
     }
 
     private static async Task<LiveEvent> LoadAsync(StudyGroupDbContext db, StreamEvent row)
@@ -120,8 +130,11 @@ public sealed class LiveEvents(IDbContextFactory<StudyGroupDbContext> contexts) 
 
         return row.Kind switch
         {
-            _ when IsOfComment(row) =>
-                new LiveEvent(row, actor, await db.ViewsOf(db.Comments().Where(comment => comment.Id == subject)).SingleOrDefaultAsync(), await CardOfThreadAsync(db, row)),
+            _ when IsOfComment(row) => new LiveEvent(
+                row, actor, await db.ViewsOf(db.Comments().Where(comment => comment.Id == subject)).SingleOrDefaultAsync(), await CardOfThreadAsync(db, row))
+            {
+                MovedBetween = row.Kind == DiscussionEvents.CommentMoved ? await OtherThreadAsync(db, row) : null,
+            },
             DiscussionEvents.ThreadChanged => new LiveEvent(row, actor, null, await CardOfThreadAsync(db, row)),
             AnnotationEvents.Added or LinkEvents.Added => new LiveEvent(row, actor, null, await db.CardsOf(db.Annotations().Where(mark => mark.Id == subject && mark.RemovedAt == null)).SingleOrDefaultAsync()),
             _ when LiveSessionEvents.Has(row.Kind) => new LiveEvent(row, actor, null, null)
@@ -130,6 +143,18 @@ public sealed class LiveEvents(IDbContextFactory<StudyGroupDbContext> contexts) 
             },
             _ => new LiveEvent(row, actor, null, null),
         };
+    }
+
+    private static async Task<Guid?> OtherThreadAsync(StudyGroupDbContext db, StreamEvent row)
+    {
+        var move = await (
+            from moved in db.MovedComments()
+            where moved.CommentId == row.SubjectId
+            join known in db.CommentMoves() on moved.MoveId equals known.Id
+            where known.FromThreadId == row.ThreadId || known.ToThreadId == row.ThreadId
+            orderby known.At descending, known.Id descending
+            select new { known.FromThreadId, known.ToThreadId }).FirstOrDefaultAsync();
+        return move?.FromThreadId == row.ThreadId ? move?.ToThreadId : move?.FromThreadId;
     }
 
     private static async Task<ThreadCard?> CardOfThreadAsync(StudyGroupDbContext db, StreamEvent row)

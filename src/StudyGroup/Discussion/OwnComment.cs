@@ -35,7 +35,8 @@ public sealed class OwnComment(IDbContextFactory<StudyGroupDbContext> contexts, 
             thread.IsPrivate ? author.AccountId : thread.GroupId,
             new NewEvent(eventKind, author.AccountId) { ReadingId = thread.ReadingId, ThreadId = thread.Id, SubjectId = commentId },
             cancellationToken);
-        return await FindAsync(db, commentId, author, cancellationToken);
+        var found = await FindAsync(db, commentId, author, cancellationToken);
+        return found.Succeeded && found.Value.Thread.Id != thread.Id ? Errors.MovedMeanwhile : found;
     }
 
     private static async Task<Result<OwnedComment>> FindAsync(StudyGroupDbContext db, Guid commentId, CurrentMember author, CancellationToken cancellationToken)

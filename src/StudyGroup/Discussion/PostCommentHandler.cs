@@ -22,6 +22,15 @@ public sealed class PostCommentHandler(
         if (await FindAsync(request.Key, author, cancellationToken) is { } first)
             return first;
 
+        var posted = await SendAsync(await FollowAsync(request, cancellationToken), author, cancellationToken);
+        // What it answers may have been moved while it was on its way: it goes where that is now.
+        return posted.Error == Errors.WrongParent && await FollowAsync(request, cancellationToken) is var followed && followed.ThreadId != request.ThreadId
+            ? await SendAsync(followed, author, cancellationToken)
+            : posted;
+    }
+
+    private async Task<Result<PostedComment>> SendAsync(PostComment request, CurrentMember author, CancellationToken cancellationToken)
+    {
         var place = await PlaceOfAsync(request, author, cancellationToken);
         if (!place.Succeeded)
             return place.Error;
@@ -151,6 +160,19 @@ public sealed class PostCommentHandler(
         };
         db.Threads().Add(thread);
         return thread;
+    }
+
+    // An answer that was begun before what it answers was moved belongs to that, wherever it is.
+    private async Task<PostComment> FollowAsync(PostComment request, CancellationToken cancellationToken)
+    {
+        if (request is not { ThreadId: { } threadId, ParentId: { } parentId })
+            return request;
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var now = await db.Comments()
+            .Where(parent => parent.Id == parentId && parent.ThreadId != threadId
+                && db.MovedComments().Any(moved => moved.CommentId == parentId && db.CommentMoves().Any(move => move.Id == moved.MoveId && (move.FromThreadId == threadId || move.ToThreadId == threadId))))
+            .Select(parent => (Guid?)parent.ThreadId).SingleOrDefaultAsync(cancellationToken);
+        return now is null ? request : request with { ThreadId = now };
     }
 
     private async Task<PostedComment?> FindAsync(Guid key, CurrentMember author, CancellationToken cancellationToken)

@@ -28,7 +28,13 @@ internal static class Projections
              join shown in db.Comments().Where(other => other.DeletedAt == null && other.HiddenAt == null) on reaction.CommentId equals shown.Id
              join who in db.Users on reaction.AccountId equals who.Id
              orderby reaction.Sequence
-             select new ReactionView(reaction.Kind, who.Id, who.DisplayName)).ToList());
+             select new ReactionView(reaction.Kind, who.Id, who.DisplayName)).ToList())
+        {
+            AnswersName = (from parent in db.Comments()
+                           where parent.Id == comment.ParentId && parent.ThreadId != comment.ThreadId
+                           join who in db.Users on parent.AuthorId equals who.Id
+                           select who.DisplayName).FirstOrDefault(),
+        };
 
     /// <summary>Marks with their threads and first comments, in the order of the text.</summary>
     public static IQueryable<ThreadCard> CardsOf(this StudyGroupDbContext db, IQueryable<Annotation> marks) =>

@@ -38,6 +38,8 @@ public sealed class ReactHandler(WriteTransactions writes, EventLog events)
         var asked = await db.AskAsync(place.GroupId, member, Permission.Discuss, cancellationToken);
         if (!asked.Succeeded)
             return asked.Error;
+        if (!await db.Comments().AnyAsync(comment => comment.Id == request.CommentId && comment.ThreadId == place.Id, cancellationToken))
+            return Errors.MovedMeanwhile;
         if (await db.Threads().AnyAsync(thread => thread.Id == place.Id && thread.LockedAt != null, cancellationToken))
             return Errors.Locked;
         if (await db.RefusalAsync(request.CommentId, member, request.IsOn, cancellationToken) is { } refusal)

@@ -48,6 +48,9 @@ public sealed record ThreadView(
     public AnchorState? Passage { get; init; }
 }
 
+/// <summary>The thread that a comment is in, and what that is about.</summary>
+public sealed record CommentAddress(string GroupSlug, Guid ThreadId, Guid? ReadingId, bool IsOnPassage);
+
 /// <summary>The thread page, an open card, and lists of threads.</summary>
 public sealed partial class ThreadQuery(IDbContextFactory<StudyGroupDbContext> contexts, TimeProvider time)
 {
@@ -130,6 +133,19 @@ public sealed partial class ThreadQuery(IDbContextFactory<StudyGroupDbContext> c
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.ViewsOf(VisibleComments(db, member).Where(comment => comment.Id == commentId)).SingleOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>Where a comment is now, wherever a link to it was made; null for who may not see its thread.</summary>
+    public async Task<CommentAddress?> AddressAsync(Guid commentId, CurrentMember member, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await (
+            from comment in db.Comments()
+            where comment.Id == commentId
+            join thread in db.ThreadsFor(member.AccountId) on comment.ThreadId equals thread.Id
+            join grp in db.Groups() on thread.GroupId equals grp.Id
+            where db.ReadableGroups(member.AccountId).Contains(grp.Id)
+            select new CommentAddress(grp.Slug, thread.Id, thread.ReadingId, thread.AnnotationId != null)).SingleOrDefaultAsync(cancellationToken);
     }
 
     /// <summary>The mark that a thread hangs on; null for other threads, and for who may not see it.</summary>

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using StudyGroup.Annotations;
+using StudyGroup.Discussion.Moves;
 using StudyGroup.Groups;
 using StudyGroup.Persistence;
 using StudyGroup.Shared;
 
 namespace StudyGroup.Discussion;
 
-/// <summary>What of a thread a member has not read: shown comments of others after the number they have seen.</summary>
+/// <summary>What of a thread a member has not read: shown comments of others after the number they have seen, without what they read in another thread before it was moved here.</summary>
 /// <param name="ThreadId">The thread.</param>
 /// <param name="Seen">Comments up to this number are not new. For who never looked at it, what was there when they joined the group.</param>
 /// <param name="VisitedAt">When they last looked at it; null if never.</param>
@@ -61,11 +62,21 @@ public sealed class UnreadQuery(IDbContextFactory<StudyGroupDbContext> contexts)
                     mark.StartPosition,
                     mark.StartOffset,
                     Count = db.Comments().Count(comment =>
-                        comment.ThreadId == thread.Id && comment.Sequence > seen && comment.AuthorId != member.AccountId && comment.DeletedAt == null && comment.HiddenAt == null),
+                        comment.ThreadId == thread.Id && comment.Sequence > seen && comment.AuthorId != member.AccountId && comment.DeletedAt == null && comment.HiddenAt == null
+                        && !db.ReadElsewhere(member.AccountId).Contains(comment.Id)),
                 })
             where row.Count > 0
             orderby row.StartPosition, row.StartOffset, row.Id
             select new UnreadMark(row.Id, row.StartPosition, row.Count)).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Comments of a thread that are not new to the member, for they had read them where these were before.</summary>
+    public async Task<IReadOnlyList<Guid>> KnownAsync(Guid threadId, CurrentMember member, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Comments()
+            .Where(comment => comment.ThreadId == threadId && db.ReadableGroups(member.AccountId).Contains(comment.GroupId) && db.ReadElsewhere(member.AccountId).Contains(comment.Id))
+            .Select(comment => comment.Id).ToListAsync(cancellationToken);
     }
 
     private static IQueryable<ThreadUnread> Unread(StudyGroupDbContext db, IReadOnlyCollection<Guid> threadIds, CurrentMember member) =>
@@ -82,8 +93,10 @@ public sealed class UnreadQuery(IDbContextFactory<StudyGroupDbContext> contexts)
             seen,
             visit == null ? null : visit.At,
             db.Comments().Count(comment =>
-                comment.ThreadId == thread.Id && comment.Sequence > seen && comment.AuthorId != member.AccountId && comment.DeletedAt == null && comment.HiddenAt == null),
+                comment.ThreadId == thread.Id && comment.Sequence > seen && comment.AuthorId != member.AccountId && comment.DeletedAt == null && comment.HiddenAt == null
+                && !db.ReadElsewhere(member.AccountId).Contains(comment.Id)),
             db.Comments()
-                .Where(comment => comment.ThreadId == thread.Id && comment.Sequence > seen && comment.AuthorId != member.AccountId && comment.DeletedAt == null && comment.HiddenAt == null)
+                .Where(comment => comment.ThreadId == thread.Id && comment.Sequence > seen && comment.AuthorId != member.AccountId && comment.DeletedAt == null && comment.HiddenAt == null
+                    && !db.ReadElsewhere(member.AccountId).Contains(comment.Id))
                 .Min(comment => (long?)comment.Sequence) ?? 0);
 }

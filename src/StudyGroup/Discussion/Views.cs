@@ -32,6 +32,9 @@ public sealed record CommentView(
     string? HiddenReason,
     IReadOnlyList<ReactionView> Reactions)
 {
+    /// <summary>Whom it answers, where what it answers is in another thread.</summary>
+    public string? AnswersName { get; init; }
+
     /// <summary>For who does not see it yet.</summary>
     internal CommentView WithoutWords() => this with { Html = null, HiddenReason = null, Reactions = [] };
 }

@@ -16,9 +16,9 @@ public sealed class CommentDecision(WriteTransactions writes, EventLog events, T
             async (db, ct) =>
             {
                 var place = await (
-                    from comment in db.Comments()
-                    where comment.Id == commentId
-                    join thread in db.Threads() on comment.ThreadId equals thread.Id
+                    from row in db.Comments()
+                    where row.Id == commentId
+                    join thread in db.Threads() on row.ThreadId equals thread.Id
                     where !thread.IsPrivate
                     select new { thread.Id, thread.GroupId, thread.ReadingId }).SingleOrDefaultAsync(ct);
                 if (place is null)
@@ -30,9 +30,11 @@ public sealed class CommentDecision(WriteTransactions writes, EventLog events, T
                 if (!asked.Succeeded)
                     return asked.Error;
 
-                var decided = decide(
-                    await db.Comments().SingleAsync(comment => comment.Id == commentId, ct),
-                    await db.Threads().SingleAsync(thread => thread.Id == place.Id, ct));
+                // The event has locked the stream: a move that was confirmed meanwhile holds, and this one is told in the thread where the comment is.
+                var comment = await db.Comments().SingleAsync(row => row.Id == commentId, ct);
+                if (comment.ThreadId != place.Id)
+                    return Error.Conflict("moved", "This post was moved to another thread just now. Try again.");
+                var decided = decide(comment, await db.Threads().SingleAsync(thread => thread.Id == place.Id, ct));
                 if (decided.Succeeded)
                     db.AuditEntries().Add(Entry(place.GroupId, moderator, action, commentId, reason, time.GetUtcNow()));
                 return decided;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using StudyGroup.Discussion;
 using StudyGroup.Persistence;
 using StudyGroup.Realtime;
 using StudyGroup.Shared;
@@ -21,7 +22,7 @@ public sealed class MarkNotificationsReadHandler(WriteTransactions writes, Event
             var changed = await db.NotificationsFor(member.AccountId)
                 .Where(notice => notice.ReadAt == null
                     && (request.NotificationId == null || notice.Id == request.NotificationId)
-                    && (request.ThreadId == null || notice.ThreadId == request.ThreadId)
+                    && (request.ThreadId == null || db.Comments().Any(comment => comment.Id == notice.CommentId && comment.ThreadId == request.ThreadId))
                     && (request.UpTo == null || notice.Sequence <= request.UpTo))
                 .ExecuteUpdateAsync(set => set.SetProperty(notice => notice.ReadAt, now), ct);
             if (changed > 0)

@@ -31,6 +31,7 @@ public sealed class Notification
 
     public required Guid GroupId { get; init; }
 
+    /// <summary>Where the comment was when it was told of; where it is now, the comment says.</summary>
     public required Guid ThreadId { get; init; }
 
     public required Guid CommentId { get; init; }

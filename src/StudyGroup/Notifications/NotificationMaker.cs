@@ -48,7 +48,7 @@ public sealed class NotificationMaker(WriteTransactions writes, IDbContextFactor
 
         foreach (var row in rows)
         {
-            if (row.Kind is DiscussionEvents.CommentEdited or DiscussionEvents.CommentHidden or DiscussionEvents.CommentDeleted)
+            if (row.Kind is DiscussionEvents.CommentEdited or DiscussionEvents.CommentHidden or DiscussionEvents.CommentDeleted or DiscussionEvents.CommentMoved)
                 await RefreshAsync(db, row, cancellationToken);
             if (row.Kind is DiscussionEvents.CommentPosted or DiscussionEvents.CommentEdited)
                 await NotifyAsync(db, row, cancellationToken);
@@ -76,13 +76,13 @@ public sealed class NotificationMaker(WriteTransactions writes, IDbContextFactor
         return await db.NotificationPositions().Where(position => position.StreamId == streamId).Select(position => position.Sequence).SingleAsync(cancellationToken);
     }
 
-    // What they were told of has other words now, or none, or is back: their pages read their notices anew.
+    // What they were told of has other words now, or none, or is back, or elsewhere: their pages read their notices anew.
     private Task RefreshAsync(StudyGroupDbContext db, StreamEvent row, CancellationToken cancellationToken) =>
         RefreshAsync(db, db.Notifications().Where(notice => notice.CommentId == row.SubjectId), cancellationToken);
 
     // An acceptance may have been withdrawn, or be another's now.
     private Task RefreshAcceptedAsync(StudyGroupDbContext db, StreamEvent row, CancellationToken cancellationToken) =>
-        RefreshAsync(db, db.Notifications().Where(notice => notice.ThreadId == row.ThreadId && notice.Kind == NotificationKind.Accepted), cancellationToken);
+        RefreshAsync(db, db.Notifications().Where(notice => notice.Kind == NotificationKind.Accepted && db.Comments().Any(comment => comment.Id == notice.CommentId && comment.ThreadId == row.ThreadId)), cancellationToken);
 
     private async Task RefreshAsync(StudyGroupDbContext db, IQueryable<Notification> about, CancellationToken cancellationToken)
     {
@@ -100,7 +100,7 @@ public sealed class NotificationMaker(WriteTransactions writes, IDbContextFactor
 
         var told = await db.Notifications().Where(notice => notice.CommentId == comment.Id).Select(notice => notice.RecipientId).ToListAsync(cancellationToken);
         told.Add(comment.AuthorId);
-        foreach (var (recipient, kind) in await RecipientsAsync(db, comment, IsNew(row, comment), cancellationToken))
+        foreach (var (recipient, kind) in await RecipientsAsync(db, comment, row.ThreadId, IsNew(row, comment), cancellationToken))
         {
             if (told.Contains(recipient))
                 continue;
@@ -168,7 +168,8 @@ public sealed class NotificationMaker(WriteTransactions writes, IDbContextFactor
     }
 
     // In the order of their weight: who is named, whose comment was answered, who wrote in the thread. Only active members are told. An edit can only name somebody new.
-    private static async Task<List<(Guid Recipient, NotificationKind Kind)>> RecipientsAsync(StudyGroupDbContext db, Comment comment, bool isNew, CancellationToken cancellationToken)
+    // A comment that was moved before anybody was told of it is an answer to those of the thread that it was written in.
+    private static async Task<List<(Guid Recipient, NotificationKind Kind)>> RecipientsAsync(StudyGroupDbContext db, Comment comment, Guid? threadId, bool isNew, CancellationToken cancellationToken)
     {
         var found = new List<(Guid, NotificationKind)>();
         var mentioned = await db.Mentions().Where(mention => mention.CommentId == comment.Id).Select(mention => mention.AccountId).ToListAsync(cancellationToken);
@@ -178,7 +179,7 @@ public sealed class NotificationMaker(WriteTransactions writes, IDbContextFactor
             var parents = await db.Comments().Where(parent => parent.Id == comment.ParentId).Select(parent => parent.AuthorId).ToListAsync(cancellationToken);
             found.AddRange(parents.Select(id => (id, NotificationKind.Reply)));
             var writers = await db.Comments()
-                .Where(other => other.ThreadId == comment.ThreadId && other.Sequence < comment.Sequence)
+                .Where(other => other.ThreadId == threadId && other.Sequence < comment.Sequence)
                 .Select(other => other.AuthorId).Distinct().ToListAsync(cancellationToken);
             found.AddRange(writers.Select(id => (id, NotificationKind.Answer)));
         }

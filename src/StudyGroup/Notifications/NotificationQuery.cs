@@ -79,7 +79,7 @@ public sealed class NotificationQuery(IDbContextFactory<StudyGroupDbContext> con
         join actor in db.Users on notice.ActorId equals actor.Id
         join grp in db.Groups() on notice.GroupId equals grp.Id
         join comment in db.Comments() on notice.CommentId equals comment.Id
-        join thread in db.Threads() on notice.ThreadId equals thread.Id
+        join thread in db.Threads() on comment.ThreadId equals thread.Id
         from item in db.ShelfItems().Where(item => item.GroupId == notice.GroupId && item.ReadingId == thread.ReadingId).DefaultIfEmpty()
         from reading in db.Readings().Where(reading => reading.Id == thread.ReadingId).DefaultIfEmpty()
         from mark in db.Annotations().Where(mark => mark.Id == thread.AnnotationId).DefaultIfEmpty()

@@ -11,18 +11,15 @@ public sealed class EventLog(TimeProvider time)
     public async Task<long> AppendAsync(StudyGroupDbContext db, Guid streamId, NewEvent news, CancellationToken cancellationToken)
     {
         var sequence = await ReserveAsync(db, streamId, 1, cancellationToken);
-        db.StreamEvents().Add(new StreamEvent
-        {
-            StreamId = streamId,
-            Sequence = sequence,
-            Kind = news.Kind,
-            ActorId = news.ActorId,
-            ReadingId = news.ReadingId,
-            ThreadId = news.ThreadId,
-            SubjectId = news.SubjectId,
-            At = time.GetUtcNow(),
-        });
+        db.StreamEvents().Add(Row(streamId, sequence, news));
         return sequence;
+    }
+
+    /// <summary>The same for many at once, which get numbers in a row.</summary>
+    public async Task AppendAllAsync(StudyGroupDbContext db, Guid streamId, IReadOnlyList<NewEvent> news, CancellationToken cancellationToken)
+    {
+        var first = await ReserveAsync(db, streamId, news.Count, cancellationToken);
+        db.StreamEvents().AddRange(news.Select((one, place) => Row(streamId, first + place, one)));
     }
 
     /// <summary>Takes the next <paramref name="count"/> numbers of a stream at once, for who adds as many rows of the log in the same transaction.</summary>
@@ -48,4 +45,16 @@ public sealed class EventLog(TimeProvider time)
                 """);
         return (await taken.ToListAsync(cancellationToken))[0] - count + 1;
     }
+
+    private StreamEvent Row(Guid streamId, long sequence, NewEvent news) => new()
+    {
+        StreamId = streamId,
+        Sequence = sequence,
+        Kind = news.Kind,
+        ActorId = news.ActorId,
+        ReadingId = news.ReadingId,
+        ThreadId = news.ThreadId,
+        SubjectId = news.SubjectId,
+        At = time.GetUtcNow(),
+    };
 }

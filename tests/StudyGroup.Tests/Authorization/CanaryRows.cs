@@ -4,6 +4,7 @@ using StudyGroup.Annotations.Editions;
 using StudyGroup.Annotations.Links;
 using StudyGroup.Discussion;
 using StudyGroup.Discussion.Links;
+using StudyGroup.Discussion.Moves;
 using StudyGroup.Discussion.Notebooks;
 using StudyGroup.Discussion.Sections;
 using StudyGroup.Groups;
@@ -59,6 +60,10 @@ internal static class CanaryRows
         ["MarginQuery.MarksAsync"] = async (stage, ids, member) => await stage.Get<MarginQuery>().MarksAsync(ids.GroupId, ids.ReadingId, member, Cancellation),
         ["MarginQuery.WholeReadingAsync"] = async (stage, ids, member) => await stage.Get<MarginQuery>().WholeReadingAsync(ids.GroupId, ids.ReadingId, member, Cancellation),
         ["MentionQuery.SuggestAsync"] = async (stage, ids, member) => await stage.Get<MentionQuery>().SuggestAsync(ids.GroupId, ids.ReadingId, "", member, Cancellation),
+        ["MoveQuery.PointersAsync"] = async (stage, ids, member) => await stage.Get<MoveQuery>().PointersAsync(ids.ThreadId, member, Cancellation),
+        ["MoveQuery.PreviewAsync"] = async (stage, ids, member) => await stage.Get<MoveQuery>().PreviewAsync(
+            new MoveComments(Guid.CreateVersion7(), ids.ThreadId, [ids.CommentId]) { ToNew = new NewThread("Anew") }, member, Cancellation),
+        ["MoveQuery.TargetsAsync"] = async (stage, ids, member) => await stage.Get<MoveQuery>().TargetsAsync(ids.ThreadId, "", member, Cancellation),
         ["NotesQuery.CountAsync"] = async (stage, ids, member) => await stage.Get<NotesQuery>().CountAsync(ids.GroupId, ids.ReadingId, member, Cancellation),
         ["NotebookQuery.ListAsync"] = async (stage, ids, member) => await stage.Get<NotebookQuery>().ListAsync(new NotebookRequest(ids.GroupId), member, Cancellation),
         ["NotificationQuery.FindAsync"] = async (stage, ids, member) => await stage.Get<NotificationQuery>().FindAsync(ids.NotificationId, member, Cancellation),
@@ -68,6 +73,7 @@ internal static class CanaryRows
         ["ReadingPageQuery.FindAsync"] = async (stage, ids, member) => await stage.Get<ReadingPageQuery>().FindAsync(ids.GroupSlug, ids.ReadingSlug, member, Cancellation),
         ["RevisionQuery.ListAsync"] = async (stage, ids, member) => await stage.Get<RevisionQuery>().ListAsync(ids.CommentId, member, Cancellation),
         ["SectionQuery.ListAsync"] = async (stage, ids, member) => await stage.Get<SectionQuery>().ListAsync(ids.GroupId, ids.ReadingId, member, Cancellation),
+        ["ThreadQuery.AddressAsync"] = async (stage, ids, member) => await stage.Get<ThreadQuery>().AddressAsync(ids.CommentId, member, Cancellation),
         ["ThreadQuery.CommentAsync"] = async (stage, ids, member) => await stage.Get<ThreadQuery>().CommentAsync(ids.CommentId, member, Cancellation),
         ["ThreadQuery.CommentsAsync"] = async (stage, ids, member) => await stage.Get<ThreadQuery>().CommentsAsync(ids.ThreadId, 0, member, Cancellation),
         ["ThreadQuery.CommentsBeforeAsync"] = async (stage, ids, member) => await stage.Get<ThreadQuery>().CommentsBeforeAsync(ids.ThreadId, long.MaxValue, member, Cancellation),
@@ -77,6 +83,7 @@ internal static class CanaryRows
         ["ThreadQuery.MarkOfAsync"] = async (stage, ids, member) => await stage.Get<ThreadQuery>().MarkOfAsync(ids.ThreadId, member, Cancellation),
         ["ThreadQuery.ReadingOfAsync"] = async (stage, ids, member) => await stage.Get<ThreadQuery>().ReadingOfAsync(ids.ThreadId, member, Cancellation),
         ["ThreadQuery.RecentAsync"] = async (stage, ids, member) => await stage.Get<ThreadQuery>().RecentAsync(ids.GroupId, null, member, Cancellation),
+        ["UnreadQuery.KnownAsync"] = async (stage, ids, member) => await stage.Get<UnreadQuery>().KnownAsync(ids.ThreadId, member, Cancellation),
         ["UnreadQuery.InReadingAsync"] = async (stage, ids, member) => await stage.Get<UnreadQuery>().InReadingAsync(ids.GroupId, ids.ReadingId, member, Cancellation),
         ["UnreadQuery.InThreadAsync"] = async (stage, ids, member) => await stage.Get<UnreadQuery>().InThreadAsync(ids.ThreadId, member, Cancellation),
         ["UnreadQuery.InThreadsAsync"] = async (stage, ids, member) => await stage.Get<UnreadQuery>().InThreadsAsync([ids.ThreadId], member, Cancellation),

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using StudyGroup.Annotations;
 using StudyGroup.Annotations.Links;
 using StudyGroup.Discussion;
+using StudyGroup.Discussion.Moves;
 using StudyGroup.Groups;
 using StudyGroup.Groups.Importing;
 using StudyGroup.Moderation;
@@ -78,6 +79,9 @@ internal sealed class CanaryScene : IAsyncDisposable
         (await Stage.Get<DeleteCommentHandler>().HandleAsync(new DeleteComment(deleted.Id), Stage.Ana, Cancellation)).Must();
         (await Stage.Get<ReactHandler>().HandleAsync(new React(question.Id, ReactionKind.Helpful, IsOn: true), Stage.Ben, Cancellation)).Must();
         (await Stage.Get<ResolveThreadHandler>().HandleAsync(new ResolveThread(question.ThreadId, "egret reason"), Stage.Moderator, Cancellation)).Must();
+        var drifted = await Stage.ReplyAsync(Stage.Ben, question, "egret drift");
+        var move = new MoveComments(Guid.CreateVersion7(), question.ThreadId, [drifted.Id]) { ToNew = new NewThread("egret split"), Reason = "egret motive" };
+        (await Stage.Get<MoveCommentsHandler>().HandleAsync(move, Stage.Moderator, Cancellation)).Must();
         await Stage.Get<NotificationMaker>().CatchUpAsync(Cancellation);
 
         await Stage.LinkAsync(Stage.Ben, "egret link");
@@ -110,7 +114,7 @@ internal sealed class CanaryScene : IAsyncDisposable
         Words =
         [
             "The Herons", "Wading slowly", "The Uncounted Door", "lamplighter", "Ana Beck", "Odile Fenwick", "Ben Alderny",
-            "egret question", "egret reply", "egret title", "egret whole", "egret talk", "egret link", "egret import", Convert.ToBase64String(Picture), Convert.ToBase64String(DraftPicture), "egret reason", "egret edition",
+            "egret question", "egret reply", "egret title", "egret whole", "egret talk", "egret link", "egret import", Convert.ToBase64String(Picture), Convert.ToBase64String(DraftPicture), "egret reason", "egret edition", "egret drift", "egret split", "egret motive",
             Stage.GroupId.ToString(), Stage.Text.ReadingId.ToString(), Stage.Text.EditionId.ToString(), question.ThreadId.ToString(), question.Id.ToString(),
         ];
     }

@@ -21,7 +21,7 @@ internal static class HandlerRows
     public static readonly Outcome[] StrangerOnly = [Missing, Missing, Missing, Missing, Missing, Missing, Done];
 
     public static IReadOnlyList<HandlerRow> All { get; } =
-        [.. AccountRows.All, .. GroupRows.All, .. EditionRows.All, .. ImportRows.All, .. MembershipRows.All, .. DiscussionRows.All, .. LinkRows.All, .. SettlingRows.All, .. ReactionRows.All, .. BookmarkRows.All, .. NoteRows.All, .. SectionRows.All, .. SessionRows.All, .. ModerationRows.All];
+        [.. AccountRows.All, .. GroupRows.All, .. EditionRows.All, .. ImportRows.All, .. MembershipRows.All, .. DiscussionRows.All, .. LinkRows.All, .. SettlingRows.All, .. MoveRows.All, .. ReactionRows.All, .. BookmarkRows.All, .. NoteRows.All, .. SectionRows.All, .. SessionRows.All, .. ModerationRows.All];
 
     /// <summary>An act that needs nothing put up before.</summary>
     public static Func<Stage, CurrentMember, Task<Func<Task<Error?>>>> Act(Func<Stage, CurrentMember, Task<Error?>> act) =>

@@ -17,14 +17,14 @@ public sealed class OwnNoteFirstTests
     /// <summary>The queries that tell comments' words to who may see them. A new one belongs here, which says that its rule was thought of.</summary>
     private static readonly string[] Telling =
     [
-        "BookmarkQuery.ListAsync", "LinkQuery.OfMarksAsync", "MarginQuery.CardAsync", "MarginQuery.CardsAfterAsync", "MarginQuery.CardsAsync", "MarginQuery.CardsOfAsync", "MarginQuery.WholeReadingAsync", "NotebookQuery.ListAsync",
+        "BookmarkQuery.ListAsync", "LinkQuery.OfMarksAsync", "MarginQuery.CardAsync", "MarginQuery.CardsAfterAsync", "MarginQuery.CardsAsync", "MarginQuery.CardsOfAsync", "MarginQuery.WholeReadingAsync", "MoveQuery.PointersAsync", "NotebookQuery.ListAsync",
         "NotificationQuery.FindAsync", "NotificationQuery.ListAsync", "RevisionQuery.ListAsync", "ThreadQuery.CommentAsync", "ThreadQuery.CommentsAsync", "ThreadQuery.CommentsBeforeAsync", "ThreadQuery.FindAsync", "ThreadQuery.RecentAsync",
     ];
 
     /// <summary>What handlers answer beside yes and no: ids, numbers, times, addresses; of words, secrets and file names, the member's own alone.</summary>
     private static readonly string[] Answers =
     [
-        "Account", "AddedLink", "CreatedGroup", "DateTimeOffset", "Guid", "ImportedReading", "Int32", "NewAccessToken", "OwnerCreated", "PostedComment", "PublishedNotes", "ReceivedFile", "SignedIn", "String",
+        "Account", "AddedLink", "CreatedGroup", "DateTimeOffset", "Guid", "ImportedReading", "Int32", "MoveAnswer", "NewAccessToken", "OwnerCreated", "PostedComment", "PublishedNotes", "ReceivedFile", "SignedIn", "String",
     ];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -66,6 +66,8 @@ public sealed class OwnNoteFirstTests
             "closed" => [],
             // Ben keeps none of it; what he typed is his to edit.
             "author" => [.. Telling.Except(["BookmarkQuery.ListAsync"]), "ThreadQuery.SourceAsync"],
+            // They answer for where posts go, and are offered threads to move them to.
+            "moderating" => [.. Telling, "MoveQuery.TargetsAsync"],
             _ => Telling,
         };
         Assert.Equal(expected.Order(StringComparer.Ordinal), telling);
@@ -83,8 +85,8 @@ public sealed class OwnNoteFirstTests
         var notices = await stage.Get<StudyGroup.Notifications.NotificationQuery>().ListAsync(null, ana, Cancellation);
         var threads = await stage.Get<ThreadQuery>().RecentAsync(stage.GroupId, null, ana, Cancellation);
 
-        Assert.Equal([new WaitingSection("b1", "b1", 0, 3), new WaitingSection(OpenedSection.Whole, null, int.MaxValue, 1)], sections.Waiting);
-        Assert.Equal([1, 3], threads.Select(thread => thread.Comments).Order());
+        Assert.Equal([new WaitingSection("b1", "b1", 0, 3), new WaitingSection(OpenedSection.Whole, null, int.MaxValue, 2)], sections.Waiting);
+        Assert.Equal([1, 1, 3], threads.Select(thread => thread.Comments).Order());
         Assert.All(threads, thread => Assert.True(thread.IsClosed));
         Assert.All(notices, notice => Assert.Equal(("Ben Alderny", true), (notice.ActorName, notice.IsClosed)));
         Assert.NotEmpty(notices);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using StudyGroup.Annotations;
 using StudyGroup.Discussion;
+using StudyGroup.Discussion.Moves;
 using StudyGroup.Moderation;
 using StudyGroup.Notifications;
 using StudyGroup.Shared;
@@ -60,6 +61,9 @@ internal sealed class OwnNoteScene : IAsyncDisposable
         whole = (await Stage.PostAsync(Stage.Ben, new PostComment(Guid.CreateVersion7(), Words("whole")) { Target = Whole })).Must();
         await Stage.ReplyAsync(Stage.Moderator, question, "A godwit reply");
         await Stage.LinkAsync(Stage.Ben, "A godwit link");
+        var drifted = await Stage.ReplyAsync(Stage.Moderator, question, "A godwit drift");
+        var move = new MoveComments(Guid.CreateVersion7(), question.ThreadId, [drifted.Id]) { ToNew = new NewThread("A godwit split"), Reason = "A godwit motive" };
+        (await Stage.Get<MoveCommentsHandler>().HandleAsync(move, Stage.Moderator, Cancellation)).Must();
         foreach (var keeper in new[] { Stage.Ana, Stage.Observer, Stage.Moderator })
         {
             foreach (var kept in new[] { question, whole })

@@ -56,6 +56,14 @@ internal static class EventCases
         new(DiscussionEvents.NotesPublished, "notes are published", (stage, _) => PublishAsync(stage)),
         new(DiscussionEvents.NotesPublished, "notes are published and taken back", async (stage, _) =>
             (await stage.Get<UndoPublicationHandler>().HandleAsync(new UndoPublication(await PublishAsync(stage)), stage.Ana, Cancellation)).Must()),
+        .. MoveStories.All,
+        new(DiscussionEvents.ThreadChanged, "a thread is pinned, and unpinned, and pinned again", async (stage, first) =>
+        {
+            var pin = new PinThread(first.ThreadId, stage.Core.Clock.GetUtcNow().AddDays(2));
+            (await stage.Get<PinThreadHandler>().HandleAsync(pin, stage.Moderator, Cancellation)).Must();
+            (await stage.Get<UnpinThreadHandler>().HandleAsync(new UnpinThread(first.ThreadId), stage.Owner, Cancellation)).Must();
+            (await stage.Get<PinThreadHandler>().HandleAsync(pin, stage.Moderator, Cancellation)).Must();
+        }),
         new(DiscussionEvents.CommentDeleted, "the first comment is deleted", (stage, first) => DeleteAsync(stage, first)),
         new(DiscussionEvents.CommentDeleted, "a reply is deleted", async (stage, first) => await DeleteAsync(stage, await stage.ReplyAsync(stage.Ana, first, "Or the short one."))),
         new(DiscussionEvents.CommentDeleted, "what was hidden is deleted", async (stage, first) =>

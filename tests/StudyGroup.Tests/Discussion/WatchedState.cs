@@ -80,6 +80,9 @@ internal sealed class WatchedState(Stage stage, CurrentMember member, Guid sessi
             parts["session"] = "False";
         if (news.Session is { } live)
             parts["live"] = Write(live.EndedAt is null ? live : null);
+        // It is gone from where it was; the thread where it is tells of it itself.
+        if (news.Elsewhere is not null && parts.TryGetValue($"comment {row.SubjectId}", out var moved) && JsonSerializer.Deserialize<CommentView>(moved)?.ThreadId == row.ThreadId)
+            parts.Remove($"comment {row.SubjectId}");
         if (news.Waiting is { } waits)
         {
             parts[$"waiting {waits.Section}"] = Write(waits);
@@ -193,7 +196,10 @@ internal sealed class WatchedState(Stage stage, CurrentMember member, Guid sessi
     {
         if (isOfReading)
             into[$"card {card.Mark?.Id ?? card.ThreadId}"] = Write(card);
-        if (card.ThreadId is { } threadId)
+        // A thread whose comments all went elsewhere stands in no list.
+        if (card is { ThreadId: { } empty, LastSequence: 0 })
+            into.Remove($"thread {empty}");
+        else if (card.ThreadId is { } threadId)
             into[$"thread {threadId}"] = Write(new { card.Comments, card.LastSequence, card.IsLocked });
     }
 
