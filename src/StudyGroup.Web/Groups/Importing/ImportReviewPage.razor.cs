@@ -67,12 +67,16 @@ public sealed partial class ImportReviewPage
 
     private string Here => AddressOf(place);
 
-    private string Published => (review?.Edited.Published.Readings.Count ?? 0) switch
+    private string Published => (Changing, review?.Edited.Published.Readings.Count ?? 0) switch
     {
-        1 when forecast?.Lines is [{ As: ImportedAs.NewEdition } line] => Text["PublishEdition", line.Edition],
-        1 => Text["PublishOne"],
-        var count => Text["Publish", count],
+        ([{ As: ImportedAs.NewEdition } line], _) => Text["PublishEdition", line.Edition],
+        ([_], _) or ([], 1) => Text["PublishOne"],
+        ({ Count: > 0 } changing, _) => Text["Publish", changing.Count],
+        (_, var count) => Text["Publish", count],
     };
+
+    /// <summary>What is new to the group; a text that it has already stays as it is.</summary>
+    private IReadOnlyList<ForecastLine> Changing => forecast is null ? [] : [.. forecast.Lines.Where(line => line.As != ImportedAs.Known)];
 
     /// <summary>What can be done with the chapters of a book.</summary>
     private ImportEditKind? Chapters => review is not { Edited.Document.HasChapters: true } ? null : review.Edited.IsByChapters ? ImportEditKind.AsOneReading : ImportEditKind.ByChapters;
