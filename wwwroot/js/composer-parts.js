@@ -60,12 +60,33 @@ function kindChoice(label, id, chosen) {
 function tools(label, text, cites) {
   /** @type {[string, string, string, string][]} */
   const marks = [['bold', 'bold', '**', '**'], ['italic', 'italic', '*', '*'], ['quoteTool', 'quote', '> ', ''], ['linkTool', 'link', '[', '](https://)']];
+  marks.push(['foldTool', 'eye-off', ':::', '']);
   if (cites) {
     marks.push(['paragraphTool', 'paragraph', '¶', '']);
   }
   return marks.map(([key, name, before, after]) =>
     element('button', { type: 'button', class: 'iconbtn', 'aria-label': label(key), title: label(key), 'data-act': key === 'quoteTool' ? 'quote' : null,
-      onclick: () => wrap(text, before, after, key === 'quoteTool' ? selectedQuote() : '') }, icon(name, true)));
+      onclick: () => key === 'foldTool' ? fold(text) : wrap(text, before, after, key === 'quoteTool' ? selectedQuote() : '') }, icon(name, true)));
+}
+
+/** Puts the selected words into a fold of their own lines; the caret goes where is said what they are about. @param {HTMLTextAreaElement} text */
+function fold(text) {
+  const { selectionStart: from, selectionEnd: to, value } = text;
+  const words = value.slice(from, to);
+  const fence = ':'.repeat(Math.max(3, ...[...words.matchAll(/^:{3,}/gm)].map(([signs]) => signs.length + 1)));
+  const opening = `${from > 0 && value[from - 1] !== '\n' ? '\n' : ''}${fence} fold `;
+  type(text, `${opening}\n${words}\n${fence}${value[to] === '\n' ? '' : '\n'}`);
+  text.setSelectionRange(from + opening.length, from + opening.length);
+}
+
+/** Types in place of what is selected, so that undo takes it back. @param {HTMLTextAreaElement} text @param {string} words */
+function type(text, words) {
+  const { selectionStart: from, selectionEnd: to } = text;
+  text.focus();
+  if (!document.execCommand('insertText', false, words)) {
+    text.setRangeText(words, from, to, 'end');
+    text.dispatchEvent(new Event('input', { bubbles: true }));
+  }
 }
 
 /**
@@ -77,11 +98,7 @@ export function wrap(text, before, after, quote = '') {
   const words = text.value.slice(from, to);
   const lead = quote && from > 0 ? '\n\n' : '';
   const marked = quote ? `${lead}${quote}\n\n` : before === '> ' ? words.split('\n').map((line) => before + line).join('\n') : before + words + after;
-  text.focus();
-  if (!document.execCommand('insertText', false, marked)) {
-    text.setRangeText(marked, from, to, 'end');
-    text.dispatchEvent(new Event('input', { bubbles: true }));
-  }
+  type(text, marked);
   if (!quote && words === '' && after !== '') {
     text.setSelectionRange(from + before.length, from + before.length);
   }

@@ -2,7 +2,7 @@
 import { writeHeaders } from './page.js';
 
 const PAUSE = 400;
-const MARKDOWN = /[*_`#>[\]~|]|^\s*(?:[-+]|\d+[.)])\s|¶\s?\d/m;
+const MARKDOWN = /[*_`#>[\]~|]|^\s*(?:[-+]|\d+[.)])\s|^:::|¶\s?\d/m;
 
 export class Preview {
   #timer = 0;

@@ -1,8 +1,9 @@
-// Behind a sign in a composer: what it may mean, to choose by arrow keys, Enter or a click. An @ calls members, a ¶ names paragraphs.
+// Behind a sign in a composer: what it may mean, to choose by arrow keys, Enter or a click. An @ calls members, a # puts a tag, a ¶ names paragraphs.
 import { element, word } from './page.js';
 
 const PAUSE = 150;
-const LONGEST = 40;
+/** So many characters before the caret are looked at: a tag may have fifty. */
+const LONGEST = 60;
 
 /** @typedef {{ insert: string, row: (Node | string)[] }} Suggestion */
 /**

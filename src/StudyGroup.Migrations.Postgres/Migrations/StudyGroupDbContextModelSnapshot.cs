@@ -531,6 +531,8 @@ namespace StudyGroup.Migrations.Postgres.Migrations
 
                     b.HasIndex("ParentId");
 
+                    b.HasIndex("RendererVersion");
+
                     b.HasIndex("AuthorId", "IdempotencyKey")
                         .IsUnique();
 
@@ -899,6 +901,30 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                     b.HasIndex("ReadingId");
 
                     b.ToTable("OpenedSections", (string)null);
+                });
+
+            modelBuilder.Entity("StudyGroup.Discussion.Tags.CommentTag", b =>
+                {
+                    b.Property<Guid>("CommentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("character varying(150)");
+
+                    b.HasKey("CommentId", "Key");
+
+                    b.HasIndex("GroupId", "Key");
+
+                    b.ToTable("CommentTags", (string)null);
                 });
 
             modelBuilder.Entity("StudyGroup.Discussion.ThreadVisit", b =>
@@ -2331,6 +2357,21 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                     b.HasOne("StudyGroup.Readings.Reading", null)
                         .WithMany()
                         .HasForeignKey("ReadingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("StudyGroup.Discussion.Tags.CommentTag", b =>
+                {
+                    b.HasOne("StudyGroup.Discussion.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("StudyGroup.Groups.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

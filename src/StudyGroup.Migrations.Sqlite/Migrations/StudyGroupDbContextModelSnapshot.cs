@@ -524,6 +524,8 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
 
                     b.HasIndex("ParentId");
 
+                    b.HasIndex("RendererVersion");
+
                     b.HasIndex("AuthorId", "IdempotencyKey")
                         .IsUnique();
 
@@ -892,6 +894,30 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                     b.HasIndex("ReadingId");
 
                     b.ToTable("OpenedSections", (string)null);
+                });
+
+            modelBuilder.Entity("StudyGroup.Discussion.Tags.CommentTag", b =>
+                {
+                    b.Property<Guid>("CommentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CommentId", "Key");
+
+                    b.HasIndex("GroupId", "Key");
+
+                    b.ToTable("CommentTags", (string)null);
                 });
 
             modelBuilder.Entity("StudyGroup.Discussion.ThreadVisit", b =>
@@ -2324,6 +2350,21 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                     b.HasOne("StudyGroup.Readings.Reading", null)
                         .WithMany()
                         .HasForeignKey("ReadingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("StudyGroup.Discussion.Tags.CommentTag", b =>
+                {
+                    b.HasOne("StudyGroup.Discussion.Comment", null)
+                        .WithMany()
+                        .HasForeignKey("CommentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("StudyGroup.Groups.Group", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

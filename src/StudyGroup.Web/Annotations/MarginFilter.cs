@@ -1,6 +1,7 @@
 using StudyGroup.Annotations;
 using StudyGroup.Annotations.Anchoring;
 using StudyGroup.Discussion;
+using StudyGroup.Discussion.Tags;
 using StudyGroup.Shared;
 
 namespace StudyGroup.Web.Annotations;
@@ -21,28 +22,42 @@ public enum MarginShow
 
     /// <summary>What one member marked.</summary>
     Member,
+
+    /// <summary>What is said under one tag.</summary>
+    Tag,
 }
 
 /// <summary>Which cards a reader wants to see; the marks in the text follow.</summary>
-public sealed record MarginFilter(MarginShow Show, Guid MemberId = default)
+public sealed record MarginFilter(MarginShow Show, Guid MemberId = default, Tag? Tag = null)
 {
+    public const char TagSign = '#';
+
     public static readonly MarginFilter All = new(MarginShow.Everyones);
 
     /// <summary>As the choice in the margin's head has it.</summary>
-    public string Value => Show == MarginShow.Member ? MemberId.ToString() : Show.ToString();
+    public string Value => Show switch
+    {
+        MarginShow.Member => MemberId.ToString(),
+        MarginShow.Tag => TagSign + Tag?.Key,
+        _ => Show.ToString(),
+    };
 
     public static MarginFilter Parse(string? value) =>
         Guid.TryParse(value, out var member) ? new MarginFilter(MarginShow.Member, member)
-        : Enum.TryParse<MarginShow>(value, out var show) && Enum.IsDefined(show) ? new MarginFilter(show)
+        : value?.StartsWith(TagSign) == true && Tag.Read(value) is { } tag ? new MarginFilter(MarginShow.Tag, Tag: tag)
+        : Enum.TryParse<MarginShow>(value, out var show) && Enum.IsDefined(show) && show is not (MarginShow.Member or MarginShow.Tag) ? new MarginFilter(show)
         : All;
 
     /// <summary>Whether it leaves nothing out.</summary>
     public bool IsWhole => Show is MarginShow.Everyones;
 
-    public bool Lets(MarkView mark, CurrentMember reader, bool isUnread) => Show switch
+    /// <param name="mark">A mark of the reading.</param>
+    /// <param name="reader">Who looks.</param>
+    /// <param name="isAmong">Whether it is one of those that a query named: what is unread, or what has the tag.</param>
+    public bool Lets(MarkView mark, CurrentMember reader, bool isAmong) => Show switch
     {
         MarginShow.Everyones => true,
-        MarginShow.Unread => isUnread,
+        MarginShow.Unread or MarginShow.Tag => isAmong,
         MarginShow.Mine => mark.AuthorId == reader.AccountId,
         MarginShow.Questions => mark.Kind == AnnotationKind.Question,
         MarginShow.OnlyComments => mark.Kind == AnnotationKind.Comment,

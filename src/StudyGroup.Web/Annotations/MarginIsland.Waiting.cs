@@ -48,6 +48,7 @@ public sealed partial class MarginIsland
     {
         var before = waiting.InText.ToList();
         await LoadWaitingAsync();
+        await LoadTagsAsync();
         await LoadChosenAsync();
         await LoadWindowAsync(windowStart);
         var opened = before.Where(section => waiting.InText.All(other => other.Section != section.Section)).ToList();

@@ -59,13 +59,6 @@ public sealed partial class MarginIsland
     /// <summary>Presence expires after a minute; an open page says more often that it is still there.</summary>
     private static TimeSpan StayEvery => TimeSpan.FromSeconds(25);
 
-    private string CountText => filter.Show is MarginShow.Unread ? UnreadText : state.CommentCount switch
-    {
-        0 => Text["NoComments"],
-        1 => Text["OneComment"],
-        var count => isWindowed ? Text["CommentsHere", count] : Text["Comments", count],
-    };
-
     public MarginIsland() => hold = new PostHold(id =>
     {
         state.RemoveComment(id);
@@ -119,6 +112,7 @@ public sealed partial class MarginIsland
     {
         await LoadWindowAsync(0);
         await LoadAuthorsAsync();
+        await LoadTagsAsync();
         if (OwnNoteFirst)
             await LoadWaitingAsync();
         if (Attached is { } chosen && await Margin.CardAsync(GroupId, ReadingId, chosen, Member, Gone) is { } lost)
@@ -173,6 +167,7 @@ public sealed partial class MarginIsland
         if (news.Row.Kind == AnnotationEvents.Removed)
         {
             state.Remove(subject);
+            chosenMarks?.RemoveAll(mark => mark.Id == subject);
             Tell(script, "removeMark", list, subject);
             if (waiting.IsSet)
                 await LoadWaitingAsync();
@@ -187,9 +182,11 @@ public sealed partial class MarginIsland
             return false;
 
         card = InThisText(card);
+        await ReadTagsAsync(news);
         var isNew = state.Put(card);
         if (filter.Show is MarginShow.Unread && card.ThreadId is { } changed)
             await ReadNewAsync(changed);
+        Follow(card.Mark ?? mark, card.Comments);
         if (news.Elsewhere is not null && state.Open == mark.Id && !hold.Leave(subject))
             state.RemoveComment(subject);
         if (news.Comment is { } comment && state.Open == mark.Id)

@@ -11,7 +11,7 @@ import { newKey, send } from '../js/sending.js';
 import { blockByKey, blocksOf, numberOf, quoteOf } from '../js/passage.js';
 import { toast } from '../js/toast.js';
 
-/** @typedef {{ root: HTMLElement, article: HTMLElement, island: any, ids: { groupId: string, readingId: string }, marks: Map<string, any>, removed: Set<string>, active: string | null, stop: AbortController, place: string, isOld: boolean, timer: number, pressed: boolean, arrivals: Arrivals, sight: Sight, choice: { show: string, member: string, unread: Set<string> } }} Page */
+/** @typedef {{ root: HTMLElement, article: HTMLElement, island: any, ids: { groupId: string, readingId: string }, marks: Map<string, any>, removed: Set<string>, active: string | null, stop: AbortController, place: string, isOld: boolean, timer: number, pressed: boolean, arrivals: Arrivals, sight: Sight, choice: { show: string, member: string, among: Set<string> } }} Page */
 
 const KEEP_PLACE = 5_000;
 const AFTER_DRAWING = 150;
@@ -26,7 +26,7 @@ export async function attach(list, arrivals, island, { groupId, readingId, open 
   if (!(root instanceof HTMLElement) || !(article instanceof HTMLElement)) {
     return;
   }
-  const page = { root, article, island, ids: { groupId, readingId }, marks: new Map(), removed: new Set(), active: open, stop: new AbortController(), place: '', isOld: false, timer: 0, pressed: false, arrivals: new Arrivals(article, list, arrivals, (ids) => call(island, 'SawAsync', ids)), sight: new Sight(list), choice: { show: 'Everyones', member: '', unread: new Set() } };
+  const page = { root, article, island, ids: { groupId, readingId }, marks: new Map(), removed: new Set(), active: open, stop: new AbortController(), place: '', isOld: false, timer: 0, pressed: false, arrivals: new Arrivals(article, list, arrivals, (ids) => call(island, 'SawAsync', ids)), sight: new Sight(list), choice: { show: 'Everyones', member: '', among: new Set() } };
   pages.set(list, page);
   reading.attach(root);
   listen(page);
@@ -89,17 +89,18 @@ export function activate(list, id) {
   }
 }
 
-/** What the reader wants to see; the marks in the text follow the cards. @param {HTMLElement} list @param {string} show @param {string} member @param {string[]} unread */
-export function choose(list, show, member, unread) {
+/** What the reader wants to see; the marks in the text follow the cards. @param {HTMLElement} list @param {string} show @param {string} member @param {string[]} among what is unread, or has the tag */
+export function choose(list, show, member, among) {
   const page = pages.get(list);
   if (page) {
-    page.choice = { show, member, unread: new Set(unread) };
+    page.choice = { show, member, among: new Set(among) };
   }
 }
 
 /** @type {Record<string, (mark: any, choice: Page['choice']) => boolean>} */
 const LETS = {
-  Unread: ({ id }, { unread }) => unread.has(id),
+  Unread: ({ id }, { among }) => among.has(id),
+  Tag: ({ id }, { among }) => among.has(id),
   Mine: ({ mine }) => mine,
   Questions: ({ kind }) => kind === 'question',
   OnlyComments: ({ kind }) => kind === 'comment',

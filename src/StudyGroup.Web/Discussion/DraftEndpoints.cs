@@ -2,12 +2,13 @@ using System.Security.Claims;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using StudyGroup.Discussion;
+using StudyGroup.Discussion.Tags;
 using StudyGroup.Web.Identity;
 using StudyGroup.Web.Shared;
 
 namespace StudyGroup.Web.Discussion;
 
-/// <summary>Drafts, previews, names and paragraphs for the composer.</summary>
+/// <summary>Drafts, previews, names, paragraphs and tags for the composer.</summary>
 public static class DraftEndpoints
 {
     private const int LongestBody = 128 * 1024;
@@ -29,6 +30,7 @@ public static class DraftEndpoints
         discussion.MapPost("/preview", PreviewAsync);
         discussion.MapGet("/members", SuggestAsync);
         discussion.MapGet("/paragraphs", SuggestParagraphsAsync);
+        discussion.MapGet("/tags", SuggestTagsAsync);
     }
 
     private static async Task<Ok<IReadOnlyList<DraftView>>> ListAsync(ClaimsPrincipal user, DraftQuery drafts, CancellationToken cancellationToken) =>
@@ -59,4 +61,8 @@ public static class DraftEndpoints
     private static async Task<Ok<IReadOnlyList<ParagraphSuggestion>>> SuggestParagraphsAsync(
         Guid groupId, Guid readingId, int? typed, ClaimsPrincipal user, ParagraphQuery paragraphs, CancellationToken cancellationToken) =>
         TypedResults.Ok(await paragraphs.SuggestAsync(groupId, readingId, typed, user.ToCurrentMember(), cancellationToken));
+
+    private static async Task<Ok<IReadOnlyList<TagCount>>> SuggestTagsAsync(
+        Guid groupId, string? typed, ClaimsPrincipal user, TagQuery tags, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await tags.SuggestAsync(groupId, typed ?? "", user.ToCurrentMember(), cancellationToken));
 }

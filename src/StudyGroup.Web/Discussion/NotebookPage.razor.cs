@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using StudyGroup.Annotations;
 using StudyGroup.Discussion.Notebooks;
+using StudyGroup.Discussion.Tags;
 using StudyGroup.Groups;
 using StudyGroup.Web.Identity;
 
@@ -13,11 +14,15 @@ public sealed partial class NotebookPage
     private IReadOnlyList<ShelfRow> shelf = [];
     private IReadOnlyList<MemberRow> members = [];
     private IReadOnlyList<NotebookEntry> entries = [];
+    private IReadOnlyList<TagCount> tags = [];
+    private Tag? tag;
     private DateTimeOffset now;
 
     [Inject] public required GroupQuery Groups { get; init; }
 
     [Inject] public required NotebookQuery Notebook { get; init; }
+
+    [Inject] public required TagQuery TagsOfGroup { get; init; }
 
     [Inject] public required TimeProvider Time { get; init; }
 
@@ -28,6 +33,8 @@ public sealed partial class NotebookPage
     [SupplyParameterFromQuery] public string? Reading { get; set; }
 
     [SupplyParameterFromQuery] public string? Person { get; set; }
+
+    [SupplyParameterFromQuery] public string? Tag { get; set; }
 
     [SupplyParameterFromQuery] public string? Order { get; set; }
 
@@ -59,14 +66,19 @@ public sealed partial class NotebookPage
 
         shelf = await Groups.ShelfAsync(group, member, stop);
         members = await Groups.MembersAsync(group, member, afterName: null, stop);
+        tag = StudyGroup.Discussion.Tags.Tag.Read(Tag);
         var reading = shelf.FirstOrDefault(row => row.Slug == Reading);
-        entries = await Notebook.ListAsync(new NotebookRequest(group.Id, reading?.ReadingId, PersonId, AskedOrder, AfterId), member, stop);
+        entries = await Notebook.ListAsync(new NotebookRequest(group.Id, reading?.ReadingId, PersonId, AskedOrder, AfterId, tag?.Key), member, stop);
+        tags = await TagsOfGroup.ListAsync(group.Id, reading?.ReadingId, PersonId, member, stop);
     }
 
     // Only in the order of the text does an answer stand below what it answers.
     private bool IsBelow(NotebookEntry entry) => entry.IsReply && AskedOrder == NotebookOrder.Text;
 
-    private string Asked() => $"{Address}?reading={Uri.EscapeDataString(Reading ?? "")}&person={PersonId}&order={AskedOrder.ToString().ToLowerInvariant()}";
+    private string Asked() => Asked(tag?.Key);
+
+    private string Asked(string? key) =>
+        $"{Address}?reading={Uri.EscapeDataString(Reading ?? "")}&person={PersonId}&order={AskedOrder.ToString().ToLowerInvariant()}&tag={Uri.EscapeDataString(key ?? "")}";
 
     private string AddressOf(NotebookEntry entry) => entry switch
     {

@@ -96,6 +96,7 @@ internal sealed class CommentConfiguration : IEntityTypeConfiguration<Comment>
         builder.HasIndex(comment => new { comment.AuthorId, comment.IdempotencyKey }).IsUnique();
         builder.HasIndex(comment => new { comment.ThreadId, comment.Sequence }).IsUnique();
         builder.HasIndex(comment => new { comment.GroupId, comment.Sequence });
+        builder.HasIndex(comment => comment.RendererVersion);
         builder.HasOne<DiscussionThread>().WithMany().HasForeignKey(comment => comment.ThreadId);
         builder.HasOne<Group>().WithMany().HasForeignKey(comment => comment.GroupId);
         builder.HasOne<Comment>().WithMany().HasForeignKey(comment => comment.ParentId);

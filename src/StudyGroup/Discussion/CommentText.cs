@@ -25,9 +25,14 @@ public sealed class CommentText(IDbContextFactory<StudyGroupDbContext> contexts,
                 join account in db.Users on membership.AccountId equals account.Id
                 select new MentionCandidate(account.Id, account.DisplayName)).ToListAsync(cancellationToken)
             : [];
-        var rendered = CommentRenderer.Render(markdown, members, await passages.FindAsync(db, markdown, groupId, readingId, cancellationToken));
+        var notebook = markdown.Contains('#', StringComparison.Ordinal)
+            ? await db.Groups().Where(grp => grp.Id == groupId).Select(grp => grp.Slug).SingleOrDefaultAsync(cancellationToken) is { } slug ? NotebookOf(slug) : null
+            : null;
+        var rendered = CommentRenderer.Render(markdown, members, await passages.FindAsync(db, markdown, groupId, readingId, cancellationToken), notebook);
         return rendered.Succeeded && CheckMentions(rendered.Value.MentionedIds) is { } refusal ? refusal : rendered;
     }
+
+    internal static string NotebookOf(string groupSlug) => $"/groups/{groupSlug}/notebook";
 
     /// <summary>Null when so many may be named in one comment.</summary>
     public Error? CheckMentions(IEnumerable<Guid> accountIds) =>

@@ -26,6 +26,7 @@ public sealed class DeleteCommentHandler(WriteTransactions writes, OwnComment ow
             await db.Revisions().Where(revision => revision.CommentId == comment.Id).ExecuteDeleteAsync(ct);
             await db.Reactions().Where(reaction => reaction.CommentId == comment.Id).ExecuteDeleteAsync(ct);
             await db.Mentions().Where(mention => mention.CommentId == comment.Id).ExecuteDeleteAsync(ct);
+            await db.CommentTags().Where(tag => tag.CommentId == comment.Id).ExecuteDeleteAsync(ct);
             return Result.Success;
         },
         cancellationToken);

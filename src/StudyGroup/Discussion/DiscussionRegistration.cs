@@ -3,6 +3,7 @@ using StudyGroup.Discussion.Links;
 using StudyGroup.Discussion.Moves;
 using StudyGroup.Discussion.Notebooks;
 using StudyGroup.Discussion.Sections;
+using StudyGroup.Discussion.Tags;
 using StudyGroup.Readings.Editions;
 using StudyGroup.Realtime;
 
@@ -14,6 +15,7 @@ public static class DiscussionRegistration
     public static IServiceCollection AddDiscussion(this IServiceCollection services) => services
         .AddSingleton<ITopicAccess, TopicAccess>()
         .AddSingleton<CommentText>()
+        .AddSingleton<OlderComments>()
         .AddSingleton<PassageQuery>()
         .AddSingleton<LinkQuery>()
         .AddSingleton<LinkPlaceQuery>()
@@ -49,6 +51,7 @@ public static class DiscussionRegistration
         .AddSingleton<DraftQuery>()
         .AddSingleton<MentionQuery>()
         .AddSingleton<ParagraphQuery>()
+        .AddSingleton<TagQuery>()
         .AddSingleton<CommentPreview>()
         .AddSingleton<MarginQuery>()
         .AddSingleton<ThreadQuery>()

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using StudyGroup.Discussion.Moves;
 using StudyGroup.Discussion.Sections;
+using StudyGroup.Discussion.Tags;
 using StudyGroup.Persistence;
 
 namespace StudyGroup.Discussion;
@@ -15,6 +16,8 @@ public static class DiscussionSets
     public static DbSet<Revision> Revisions(this StudyGroupDbContext db) => db.Set<Revision>();
 
     public static DbSet<Mention> Mentions(this StudyGroupDbContext db) => db.Set<Mention>();
+
+    public static DbSet<CommentTag> CommentTags(this StudyGroupDbContext db) => db.Set<CommentTag>();
 
     public static DbSet<Reaction> Reactions(this StudyGroupDbContext db) => db.Set<Reaction>();
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using StudyGroup.Discussion.Tags;
 using StudyGroup.Persistence;
 using StudyGroup.Shared;
 
@@ -40,6 +41,7 @@ public sealed class EditCommentHandler(WriteTransactions writes, OwnComment own,
 
                 db.Revisions().Add(new Revision { CommentId = comment.Id, Version = comment.Version, Markdown = comment.Markdown, ReplacedAt = time.GetUtcNow() });
                 comment.Edit(request.Markdown, rendered.Value.Html, rendered.Value.RendererVersion, time.GetUtcNow());
+                await db.TagAgainAsync(comment.Id, comment.GroupId, rendered.Value.Tags, ct);
                 if (!thread.IsPrivate)
                     db.Mentions().AddRange(rendered.Value.MentionedIds.Except(named).Select(id => new Mention { CommentId = comment.Id, AccountId = id }));
 

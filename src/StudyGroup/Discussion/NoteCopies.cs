@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using StudyGroup.Annotations;
+using StudyGroup.Discussion.Tags;
 using StudyGroup.Persistence;
 using StudyGroup.Realtime;
 using StudyGroup.Shared;
@@ -67,6 +68,8 @@ internal sealed class NoteCopies(StudyGroupDbContext db, EventLog events, Curren
         };
         db.Threads().Add(thread);
         var copies = new Dictionary<Guid, Guid>();
+        var commentIds = comments.ConvertAll(comment => comment.Id);
+        var tags = await db.CommentTags().AsNoTracking().Where(tag => commentIds.Contains(tag.CommentId)).ToListAsync(cancellationToken);
         foreach (var comment in comments)
         {
             var id = copies[comment.Id] = Guid.CreateVersion7(now);
@@ -87,6 +90,7 @@ internal sealed class NoteCopies(StudyGroupDbContext db, EventLog events, Curren
                 PostedAt = now,
             };
             db.Comments().Add(copy);
+            db.AddTags(copy.Id, copy.GroupId, tags.Where(tag => tag.CommentId == comment.Id).Select(tag => new Tag(tag.Key, tag.Name)));
             First ??= copy;
         }
     }

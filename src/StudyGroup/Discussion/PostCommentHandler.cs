@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using StudyGroup.Annotations;
 using StudyGroup.Discussion.Rendering;
 using StudyGroup.Discussion.Sections;
+using StudyGroup.Discussion.Tags;
 using StudyGroup.Groups;
 using StudyGroup.Persistence;
 using StudyGroup.Realtime;
@@ -98,6 +99,7 @@ public sealed class PostCommentHandler(
             IdempotencyKey = request.Key,
             PostedAt = now,
         });
+        db.AddTags(id, thread.GroupId, rendered.Tags);
         if (!thread.IsPrivate)
             db.Mentions().AddRange(rendered.MentionedIds.Select(accountId => new Mention { CommentId = id, AccountId = accountId }));
         await db.EmptyDraftAsync(request, author, now, cancellationToken);

@@ -57,6 +57,7 @@ public sealed class UndoPublicationHandler(WriteTransactions writes, EventLog ev
         await db.Revisions().Where(revision => commentIds.Contains(revision.CommentId)).ExecuteDeleteAsync(cancellationToken);
         await db.Reactions().Where(reaction => commentIds.Contains(reaction.CommentId)).ExecuteDeleteAsync(cancellationToken);
         await db.Mentions().Where(mention => commentIds.Contains(mention.CommentId)).ExecuteDeleteAsync(cancellationToken);
+        await db.CommentTags().Where(tag => commentIds.Contains(tag.CommentId)).ExecuteDeleteAsync(cancellationToken);
         // After their comments: an event of a comment would bring the card of a mark back.
         foreach (var note in notes)
         {

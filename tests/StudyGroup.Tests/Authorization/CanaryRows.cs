@@ -7,6 +7,7 @@ using StudyGroup.Discussion.Links;
 using StudyGroup.Discussion.Moves;
 using StudyGroup.Discussion.Notebooks;
 using StudyGroup.Discussion.Sections;
+using StudyGroup.Discussion.Tags;
 using StudyGroup.Groups;
 using StudyGroup.Groups.Importing;
 using StudyGroup.Groups.LiveSessions;
@@ -73,6 +74,10 @@ internal static class CanaryRows
         ["ReadingPageQuery.FindAsync"] = async (stage, ids, member) => await stage.Get<ReadingPageQuery>().FindAsync(ids.GroupSlug, ids.ReadingSlug, member, Cancellation),
         ["RevisionQuery.ListAsync"] = async (stage, ids, member) => await stage.Get<RevisionQuery>().ListAsync(ids.CommentId, member, Cancellation),
         ["SectionQuery.ListAsync"] = async (stage, ids, member) => await stage.Get<SectionQuery>().ListAsync(ids.GroupId, ids.ReadingId, member, Cancellation),
+        ["TagQuery.ListAsync"] = async (stage, ids, member) => await stage.Get<TagQuery>().ListAsync(ids.GroupId, null, null, member, Cancellation),
+        ["TagQuery.MarksAsync"] = async (stage, ids, member) => await stage.Get<TagQuery>().MarksAsync(ids.GroupId, ids.ReadingId, "egrettag", member, Cancellation),
+        ["TagQuery.OnPassagesAsync"] = async (stage, ids, member) => await stage.Get<TagQuery>().OnPassagesAsync(ids.GroupId, ids.ReadingId, 30, member, Cancellation),
+        ["TagQuery.SuggestAsync"] = async (stage, ids, member) => await stage.Get<TagQuery>().SuggestAsync(ids.GroupId, "", member, Cancellation),
         ["ThreadQuery.AddressAsync"] = async (stage, ids, member) => await stage.Get<ThreadQuery>().AddressAsync(ids.CommentId, member, Cancellation),
         ["ThreadQuery.CommentAsync"] = async (stage, ids, member) => await stage.Get<ThreadQuery>().CommentAsync(ids.CommentId, member, Cancellation),
         ["ThreadQuery.CommentsAsync"] = async (stage, ids, member) => await stage.Get<ThreadQuery>().CommentsAsync(ids.ThreadId, 0, member, Cancellation),

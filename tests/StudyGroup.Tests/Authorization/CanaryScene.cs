@@ -40,10 +40,10 @@ internal sealed class CanaryScene : IAsyncDisposable
     public IReadOnlyList<string> Words { get; private set; } = [];
 
     /// <summary>What Ana alone sees: her note, the words it marks and her draft.</summary>
-    public static readonly IReadOnlyList<string> AnasWords = ["quillback note", "quillback draft", "quillback link"];
+    public static readonly IReadOnlyList<string> AnasWords = ["quillback note", "quillback draft", "quillback link", "quillbacktag"];
 
     /// <summary>What was hidden or deleted, and nobody sees any more.</summary>
-    public static readonly IReadOnlyList<string> GoneWords = ["sallow hidden", "sallow deleted"];
+    public static readonly IReadOnlyList<string> GoneWords = ["sallow hidden", "sallow deleted", "sallowtag"];
 
     /// <summary>The ids of what the group shares.</summary>
     public CanaryIds Shared { get; private set; } = CanaryIds.MadeUp();
@@ -67,15 +67,15 @@ internal sealed class CanaryScene : IAsyncDisposable
 
     private async Task SetAsync()
     {
-        var question = await Stage.CommentAsync(Stage.Ana, "egret question", kind: AnnotationKind.Question);
+        var question = await Stage.CommentAsync(Stage.Ana, "egret question #egrettag", kind: AnnotationKind.Question);
         await Stage.ReplyAsync(Stage.Ben, question, "egret reply");
         await Stage.ReplyAsync(Stage.Moderator, question, "egret aside");
         var whole = new CommentTarget(Stage.GroupId) { ReadingId = Stage.Text.ReadingId, Title = "egret title" };
         (await Stage.PostAsync(Stage.Ben, new PostComment(Guid.CreateVersion7(), "egret whole") { Target = whole })).Must();
         (await Stage.PostAsync(Stage.Owner, new PostComment(Guid.CreateVersion7(), "egret talk") { Target = new CommentTarget(Stage.GroupId) })).Must();
-        var hidden = await Stage.ReplyAsync(Stage.Ana, question, "sallow hidden");
+        var hidden = await Stage.ReplyAsync(Stage.Ana, question, "sallow hidden #sallowtag");
         (await Stage.Get<HideCommentHandler>().HandleAsync(new HideComment(hidden.Id, "Off the path"), Stage.Moderator, Cancellation)).Must();
-        var deleted = await Stage.ReplyAsync(Stage.Ana, question, "sallow deleted");
+        var deleted = await Stage.ReplyAsync(Stage.Ana, question, "sallow deleted #sallowtag");
         (await Stage.Get<DeleteCommentHandler>().HandleAsync(new DeleteComment(deleted.Id), Stage.Ana, Cancellation)).Must();
         (await Stage.Get<ReactHandler>().HandleAsync(new React(question.Id, ReactionKind.Helpful, IsOn: true), Stage.Ben, Cancellation)).Must();
         (await Stage.Get<ResolveThreadHandler>().HandleAsync(new ResolveThread(question.ThreadId, "egret reason"), Stage.Moderator, Cancellation)).Must();
@@ -88,7 +88,7 @@ internal sealed class CanaryScene : IAsyncDisposable
         await Stage.LinkAsync(Stage.Ana, "quillback link", isPrivate: true);
         (await Stage.Get<BeginLinkHandler>().HandleAsync(new BeginLink(Stage.GroupId, Stage.Text.ReadingId, Stage.Text.Passage()), Stage.Ana, Cancellation)).Must();
 
-        var note = await Stage.CommentAsync(Stage.Ana, "quillback note", isPrivate: true);
+        var note = await Stage.CommentAsync(Stage.Ana, "quillback note #quillbacktag", isPrivate: true);
         foreach (var (reader, kept) in new[] { (Stage.Ana, note.Id), (Stage.Ana, question.Id), (Stage.Owner, question.Id) })
             (await Stage.Get<BookmarkCommentHandler>().HandleAsync(new BookmarkComment(kept, IsOn: true), reader, Cancellation)).Must();
         await Stage.HighlightAsync(Stage.Ana, isPrivate: true);
@@ -114,7 +114,7 @@ internal sealed class CanaryScene : IAsyncDisposable
         Words =
         [
             "The Herons", "Wading slowly", "The Uncounted Door", "lamplighter", "Ana Beck", "Odile Fenwick", "Ben Alderny",
-            "egret question", "egret reply", "egret title", "egret whole", "egret talk", "egret link", "egret import", Convert.ToBase64String(Picture), Convert.ToBase64String(DraftPicture), "egret reason", "egret edition", "egret drift", "egret split", "egret motive",
+            "egret question", "egret reply", "egret title", "egret whole", "egret talk", "egret link", "egret import", Convert.ToBase64String(Picture), Convert.ToBase64String(DraftPicture), "egret reason", "egret edition", "egrettag", "egret drift", "egret split", "egret motive",
             Stage.GroupId.ToString(), Stage.Text.ReadingId.ToString(), Stage.Text.EditionId.ToString(), question.ThreadId.ToString(), question.Id.ToString(),
         ];
     }

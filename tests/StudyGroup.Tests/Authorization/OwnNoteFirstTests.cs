@@ -18,7 +18,7 @@ public sealed class OwnNoteFirstTests
     private static readonly string[] Telling =
     [
         "BookmarkQuery.ListAsync", "LinkQuery.OfMarksAsync", "MarginQuery.CardAsync", "MarginQuery.CardsAfterAsync", "MarginQuery.CardsAsync", "MarginQuery.CardsOfAsync", "MarginQuery.WholeReadingAsync", "MoveQuery.PointersAsync", "NotebookQuery.ListAsync",
-        "NotificationQuery.FindAsync", "NotificationQuery.ListAsync", "RevisionQuery.ListAsync", "ThreadQuery.CommentAsync", "ThreadQuery.CommentsAsync", "ThreadQuery.CommentsBeforeAsync", "ThreadQuery.FindAsync", "ThreadQuery.RecentAsync",
+        "NotificationQuery.FindAsync", "NotificationQuery.ListAsync", "RevisionQuery.ListAsync", "TagQuery.ListAsync", "TagQuery.OnPassagesAsync", "TagQuery.SuggestAsync", "ThreadQuery.CommentAsync", "ThreadQuery.CommentsAsync", "ThreadQuery.CommentsBeforeAsync", "ThreadQuery.FindAsync", "ThreadQuery.RecentAsync",
     ];
 
     /// <summary>What handlers answer beside yes and no: ids, numbers, times, addresses; of words, secrets and file names, the member's own alone.</summary>

@@ -53,7 +53,7 @@ internal sealed class OwnNoteScene : IAsyncDisposable
     public ValueTask DisposeAsync() => Stage.DisposeAsync();
 
     /// <summary>Ben's words, which name those who will be told of them.</summary>
-    private static string Words(string what) => $"A godwit {what} for @Ana Beck, @Oskar Rill and @Milo Tarn";
+    private static string Words(string what) => $"A #godwit {what} for @Ana Beck, @Oskar Rill and @Milo Tarn";
 
     private async Task SetAsync()
     {

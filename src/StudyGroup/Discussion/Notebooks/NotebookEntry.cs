@@ -41,4 +41,5 @@ public sealed record NotebookEntry(
 /// <param name="ReadingId">Only what hangs on this reading.</param>
 /// <param name="PersonId">Only what this person left.</param>
 /// <param name="AfterId">Only what comes behind this entry; one that is not there (any more) begins at the start.</param>
-public sealed record NotebookRequest(Guid GroupId, Guid? ReadingId = null, Guid? PersonId = null, NotebookOrder Order = NotebookOrder.Text, Guid? AfterId = null);
+/// <param name="Tag">Only comments with the tag of this key.</param>
+public sealed record NotebookRequest(Guid GroupId, Guid? ReadingId = null, Guid? PersonId = null, NotebookOrder Order = NotebookOrder.Text, Guid? AfterId = null, string? Tag = null);

@@ -16,7 +16,8 @@ internal static class NotebookRows
             && !db.ClosedThreads().Any(closed => closed.AnnotationId == mark.Id && closed.AccountId == accountId)
         from thread in db.Threads().Where(thread => thread.AnnotationId == mark.Id).DefaultIfEmpty()
         from comment in db.Comments().Where(comment => comment.ThreadId == thread.Id).DefaultIfEmpty()
-        where asked.PersonId == null || (comment == null ? mark.AuthorId : comment.AuthorId) == asked.PersonId
+        where (asked.PersonId == null || (comment == null ? mark.AuthorId : comment.AuthorId) == asked.PersonId)
+            && (asked.Tag == null || db.CommentTags().Any(tag => tag.CommentId == comment!.Id && tag.Key == asked.Tag))
         join author in db.Users on comment == null ? mark.AuthorId : comment.AuthorId equals author.Id
         join reading in db.Readings() on mark.ReadingId equals reading.Id
         from item in db.ShelfItems().Where(item => item.GroupId == mark.GroupId && item.ReadingId == mark.ReadingId).DefaultIfEmpty()
@@ -54,7 +55,8 @@ internal static class NotebookRows
         where thread.GroupId == asked.GroupId && thread.AnnotationId == null && db.ReadableGroups(accountId).Contains(thread.GroupId)
             && (asked.ReadingId == null || thread.ReadingId == asked.ReadingId)
         join comment in db.Comments() on thread.Id equals comment.ThreadId
-        where asked.PersonId == null || comment.AuthorId == asked.PersonId
+        where (asked.PersonId == null || comment.AuthorId == asked.PersonId)
+            && (asked.Tag == null || db.CommentTags().Any(tag => tag.CommentId == comment.Id && tag.Key == asked.Tag))
         join author in db.Users on comment.AuthorId equals author.Id
         from reading in db.Readings().Where(reading => reading.Id == thread.ReadingId).DefaultIfEmpty()
         from item in db.ShelfItems().Where(item => item.GroupId == thread.GroupId && item.ReadingId == thread.ReadingId).DefaultIfEmpty()

@@ -1,16 +1,28 @@
 using Markdig.Syntax.Inlines;
+using StudyGroup.Discussion.Tags;
 using StudyGroup.Readings.Rendering;
 
 namespace StudyGroup.Discussion.Rendering;
 
-/// <summary>Inlines of a comment: beside the common ones, the members it names and the paragraphs it cites. A line end is a line end, as its author typed it.</summary>
-internal sealed class CommentInlineSerializer(SafeOutput output, string source, CitedPassages passages) : InlineSerializer(output, source, keepLines: true)
+/// <summary>Inlines of a comment: beside the common ones, the members it names, the paragraphs it cites and its tags. A line end is a line end, as its author typed it.</summary>
+/// <param name="output">Where it goes.</param>
+/// <param name="source">The Markdown that the tree was read from.</param>
+/// <param name="passages">What may be cited.</param>
+/// <param name="notebook">Address of the notebook that tags lead to; null where there is none, and a tag is a word like others.</param>
+internal sealed class CommentInlineSerializer(SafeOutput output, string source, CitedPassages passages, string? notebook = null) : InlineSerializer(output, source, keepLines: true)
 {
+    // One that is repeated more often than anybody reads it is a word like others.
+    private const int MostTagLinks = 100;
+
     private readonly List<Guid> mentioned = [];
     private readonly List<CitedPassage> cited = [];
+    private readonly Dictionary<string, Tag> tags = [];
     private int taken;
+    private int tagLinks;
 
     public IReadOnlyList<Guid> MentionedIds => mentioned;
+
+    public IReadOnlyList<Tag> Tags => [.. tags.Values];
 
     /// <summary>The paragraphs that were cited since the last time, each once in a comment.</summary>
     public IReadOnlyList<CitedPassage> TakeCited()
@@ -29,6 +41,9 @@ internal sealed class CommentInlineSerializer(SafeOutput output, string source, 
                 return true;
             case ParagraphInline paragraph:
                 Cite(paragraph.Passage);
+                return true;
+            case TagInline tag:
+                Link(tag);
                 return true;
             default:
                 return false;
@@ -69,6 +84,28 @@ internal sealed class CommentInlineSerializer(SafeOutput output, string source, 
 
         Output.Words(passage.Name);
         if (!InsideLink)
+            Output.Markup("</a>");
+    }
+
+    private void Link(TagInline written)
+    {
+        var tag = Tag.Of(written.Name);
+        var isOne = notebook is not null && !InsideLink && (tags.ContainsKey(tag.Key) || tags.Count < Tag.MostInComment);
+        if (isOne)
+            tags.TryAdd(tag.Key, tag);
+        isOne &= tagLinks++ < MostTagLinks;
+        if (isOne)
+        {
+            Output.Markup("<a");
+            Output.Attribute("href", $"{notebook}?tag={Uri.EscapeDataString(tag.Key)}");
+            Output.Attribute("class", "hashtag");
+            Output.Attribute("dir", "auto");
+            Output.Markup(">");
+        }
+
+        Output.Words("#");
+        Output.Words(written.Name);
+        if (isOne)
             Output.Markup("</a>");
     }
 

@@ -30,7 +30,9 @@ internal static class CommentMarkdown
         try
         {
             var document = Markdown.Parse(markdown, Pipeline, context);
-            return document.Descendants().Any(IsTooDeep) ? CommentRefusals.TooNested : new Result<MarkdownDocument>(document);
+            return document.Descendants().Any(IsTooDeep) ? CommentRefusals.TooNested
+                : document.Descendants().Any(Fold.IsTooDeep) ? CommentRefusals.TooFolded
+                : new Result<MarkdownDocument>(document);
         }
         catch (ArgumentException)
         {
@@ -85,8 +87,10 @@ internal static class CommentMarkdown
         builder.BlockParsers.TryRemove<IndentedCodeBlockParser>();
         if (builder.BlockParsers.Find<ParagraphBlockParser>() is { } paragraphs)
             paragraphs.ParseSetextHeadings = false;
+        builder.BlockParsers.Insert(0, Fold.Parser());
         builder.InlineParsers.Insert(0, new MentionParser());
         builder.InlineParsers.Insert(0, new ParagraphParser());
+        builder.InlineParsers.Insert(0, new TagParser());
         return builder.Build();
     }
 }

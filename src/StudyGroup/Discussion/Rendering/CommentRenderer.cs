@@ -9,36 +9,40 @@ namespace StudyGroup.Discussion.Rendering;
 public static class CommentRenderer
 {
     /// <summary>Raised whenever the same Markdown would come out as other HTML; older comments are then rendered again.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     // A few signs can stand for long addresses; nobody should have to load what comes of thousands of them.
     private const int MaximumHtml = 150_000;
 
     private static readonly MentionNames Nobody = new([]);
 
-    public static Result<RenderedComment> Render(string markdown, IReadOnlyList<MentionCandidate> members, CitedPassages passages)
+    /// <param name="markdown">What was typed.</param>
+    /// <param name="members">Whom it may name.</param>
+    /// <param name="passages">What it may cite.</param>
+    /// <param name="notebook">Address of the notebook that its tags lead to; null where a tag is a word like others.</param>
+    public static Result<RenderedComment> Render(string markdown, IReadOnlyList<MentionCandidate> members, CitedPassages passages, string? notebook = null)
     {
         var document = CommentMarkdown.Read(markdown, new CommentContext(new MentionNames(members), passages));
         if (!document.Succeeded)
             return document.Error;
 
         var output = new SafeOutput(dropDirectionOverrides: true);
-        var inlines = new CommentInlineSerializer(output, markdown, passages);
+        var inlines = new CommentInlineSerializer(output, markdown, passages, notebook);
         new CommentSerializer(output, inlines).Blocks(document.Value);
         if (!output.Text.EnumerateRunes().Any(IsVisible))
             return CommentRefusals.Empty;
         if (output.HtmlLength > MaximumHtml)
             return CommentRefusals.TooMuchMarkup;
-        return new RenderedComment(output.Html.TrimEnd('\n'), Version, inlines.MentionedIds);
+        return new RenderedComment(output.Html.TrimEnd('\n'), Version, inlines.MentionedIds, inlines.Tags);
     }
 
-    /// <summary>The first words of a comment on one line, without its Markdown; plain text, to be escaped where it is shown.</summary>
+    /// <summary>The first words of a comment on one line, without its Markdown and without what it folds away; plain text, to be escaped where it is shown.</summary>
     public static string Excerpt(string markdown, int length)
     {
         var document = CommentMarkdown.Read(markdown, new CommentContext(Nobody, CitedPassages.None));
         var output = new SafeOutput(dropDirectionOverrides: true);
         if (document.Succeeded)
-            new CommentSerializer(output, new CommentInlineSerializer(output, markdown, CitedPassages.None)).Blocks(document.Value);
+            new CommentSerializer(output, new CommentInlineSerializer(output, markdown, CitedPassages.None), keepsFolded: true).Blocks(document.Value);
         else
             output.Words(markdown);
         return Shorten(string.Join(' ', output.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), length);

@@ -1,14 +1,19 @@
 using System.Globalization;
+using Markdig.Extensions.CustomContainers;
 using Markdig.Syntax;
 using StudyGroup.Readings.Rendering;
 
 namespace StudyGroup.Discussion.Rendering;
 
 /// <summary>Writes the blocks of a comment as HTML of our own. A block that is not named here becomes its text.</summary>
-internal sealed class CommentSerializer(SafeOutput output, CommentInlineSerializer inlines)
+/// <param name="output">Where it goes.</param>
+/// <param name="inlines">Writes what stands in the blocks.</param>
+/// <param name="keepsFolded">Whether the text is shown where nothing can be unfolded: then it holds what a fold is about, and not the words in it.</param>
+internal sealed class CommentSerializer(SafeOutput output, CommentInlineSerializer inlines, bool keepsFolded = false)
 {
     private const int MostCards = 5;
     private const int CardWords = 240;
+    private const int FoldWords = 200;
 
     private int cards;
 
@@ -41,6 +46,15 @@ internal sealed class CommentSerializer(SafeOutput output, CommentInlineSerializ
                 break;
             case ThematicBreakBlock:
                 output.Markup("<hr>");
+                break;
+            case CustomContainer fold when keepsFolded:
+                output.Words($"[{(string.IsNullOrEmpty(fold.Arguments) ? "\u2026" : fold.Arguments)}]");
+                output.BeginAside();
+                Blocks(fold);
+                output.EndAside();
+                break;
+            case CustomContainer fold:
+                Folded(fold);
                 break;
             case LinkReferenceDefinitionGroup:
                 break;
@@ -92,6 +106,16 @@ internal sealed class CommentSerializer(SafeOutput output, CommentInlineSerializ
         }
 
         output.Markup("</li>");
+    }
+
+    // A fold without a title is named by the page, in the reader's language.
+    private void Folded(CustomContainer fold)
+    {
+        output.Markup("<details class=\"fold\"><summary dir=\"auto\">");
+        output.Words(CommentRenderer.Shorten(fold.Arguments ?? "", FoldWords));
+        output.Markup("</summary>");
+        Blocks(fold);
+        output.Markup("</details>");
     }
 
     private void Container(string open, ContainerBlock container, string close)

@@ -10,7 +10,7 @@ internal static class AllowList
     private static readonly string[] Elements =
     [
         "p", "em", "strong", "del", "code", "pre", "br", "hr", "a", "span", "bdi", "sup", "blockquote", "ul", "ol", "li", "div", "figure", "figcaption", "h2", "h3", "h4", "section",
-        "table", "thead", "tbody", "tr", "th", "td",
+        "details", "summary", "table", "thead", "tbody", "tr", "th", "td",
     ];
 
     private static readonly string[] Attributes =

@@ -11,7 +11,7 @@ public sealed class CommentRendererTests
     [MemberData(nameof(SpecCases.Of), "Discussion/Rendering/Cases/comments.md", MemberType = typeof(SpecCases))]
     public void The_file_of_cases_says_what_comes_out(SpecCase spec)
     {
-        var rendered = CommentRenderer.Render(spec.Input, People.All, People.Passages);
+        var rendered = CommentRenderer.Render(spec.Input, People.All, People.Passages, People.Notebook);
 
         Assert.True(rendered.Succeeded, rendered.Error?.Message);
         Assert.Equal(spec.Part("html"), rendered.Value.Html);
@@ -63,6 +63,25 @@ public sealed class CommentRendererTests
         var closed = piece == "*a **b " ? string.Concat(Enumerable.Repeat("b** a*", times)) : "";
 
         Assert.Equal("invalid", CommentRenderer.Render(opened + "x" + closed, [], CitedPassages.None).Error?.Code);
+    }
+
+    [Fact]
+    public void A_fold_may_stand_in_a_fold_and_no_deeper()
+    {
+        var folds = Enumerable.Range(1, 40).Select(depth => CommentRenderer.Render(
+            string.Concat(Enumerable.Range(0, depth).Select(level => new string(':', 3 + depth - level) + " fold\n")) + "deep\n", [], CitedPassages.None).Error?.Code).ToList();
+
+        Assert.Equal([null, null, .. Enumerable.Repeat("invalid", 38)], folds);
+        Assert.Equal("invalid", CommentRenderer.Render("::: fold\n> :::: fold\n> > ::::: fold\n> > x", [], CitedPassages.None).Error?.Code);
+    }
+
+    [Theory]
+    [InlineData("::: fold")]
+    [InlineData("::: fold\n\n:::")]
+    [InlineData("::: fold\n\u200B\n:::")]
+    public void A_fold_with_nothing_in_it_and_nothing_on_it_is_no_comment(string markdown)
+    {
+        Assert.Equal("invalid", CommentRenderer.Render(markdown, [], CitedPassages.None).Error?.Code);
     }
 
     [Theory]

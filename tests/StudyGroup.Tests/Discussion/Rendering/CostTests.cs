@@ -33,6 +33,14 @@ public sealed class CostTests
     [InlineData("&#x")]
     [InlineData("@A ")]
     [InlineData("¶1 ")]
+    [InlineData("#a ")]
+    [InlineData("::: fold\n")]
+    [InlineData("::: fold\n\n:::\n")]
+    [InlineData(":::")]
+    [InlineData("> ::: fold\n")]
+    [InlineData("#")]
+    [InlineData("*#a_-")]
+    [InlineData("_#_")]
     [InlineData("|a|b\n|-|-\n")]
     public void A_costly_comment_is_answered_within_the_budget(string piece)
     {
@@ -40,7 +48,7 @@ public sealed class CostTests
         {
             var markdown = string.Concat(Enumerable.Repeat(thinned, TextLimits.Comment / thinned.Length));
 
-            Budget.AssertKept(Allowed, () => CommentRenderer.Render(markdown, Crowd, People.Passages));
+            Budget.AssertKept(Allowed, () => CommentRenderer.Render(markdown, Crowd, People.Passages, People.Notebook));
         }
     }
 }

@@ -16,6 +16,18 @@ public sealed class ExcerptTests
     }
 
     [Theory]
+    [InlineData("He lives.\n\n::: fold The end\nHe *dies*.\n\n- and how\n:::\n\nOr not.", "He lives. [The end] Or not.")]
+    [InlineData("::: fold\nHe dies.\n:::\nOr not.", "[…] Or not.")]
+    [InlineData(":::: fold Outer\nx\n::: fold Inner\ny\n:::\n::::", "[Outer]")]
+    [InlineData("> ::: fold Quoted\n> He dies.", "[Quoted]")]
+    [InlineData("- ::: fold Listed\n  He dies.", "[Listed]")]
+    [InlineData("::: fold Never closed\nHe dies.", "[Never closed]")]
+    public void An_excerpt_says_what_a_fold_is_about_and_not_what_is_in_it(string markdown, string expected)
+    {
+        Assert.Equal(expected, CommentRenderer.Excerpt(markdown, 100));
+    }
+
+    [Theory]
     [InlineData("one two three four", 12, "one two…")]
     [InlineData("unbreakableword", 6, "unbre…")]
     [InlineData("ab 😀😀😀😀", 6, "ab 😀…")]

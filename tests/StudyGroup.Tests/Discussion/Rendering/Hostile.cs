@@ -27,7 +27,8 @@ internal static class Hostile
         "![\" onerror=\"alert(1)](x)", "![<script>](javascript:alert(1))", "![x](https://www.youtube.com/watch?v=1)", "![x](https://e.example/a.mp4)", "[[x](javascript:alert(1))](javascript:alert(2))", "[![x](javascript:alert(1))](javascript:alert(2))",
         "[x][a]\n\n[a]: javascript:alert(1)", "[x][]\n\n[x]: data:text/html,1", "[x]\n\n[x]:\n  vbscript:1\n  'title'", "[\u202Ex](https://e.example)", "&lt;script&gt;alert(1)&lt;/script&gt;", "&#60;img src=x onerror=alert(1)&#62;", "\\<script>alert(1)\\</script>",
         "<<script>script>alert(1)<</script>/script>", "<a@b.example\"onclick=alert(1)>", "<mailto:a@b.example?subject=<script>>", "a@b.example\" onclick=\"x", "http://e.example/\"onclick=\"alert(1)\"", "www.e.example\"><script>alert(1)</script>",
-        "[^1]: <script>alert(1)</script>", "x[^<b>]", "x[^\"onclick=alert(1)]", "x[^1](javascript:alert(1))", "@<b>Ana</b>", "¶<b>12</b>", "\u2028<script>\u2029", "\uFEFF<script>alert(1)</script>", "<scr\0ipt>alert(1)</scr\0ipt>",
+        "[^1]: <script>alert(1)</script>", "x[^<b>]", "x[^\"onclick=alert(1)]", "x[^1](javascript:alert(1))", "@<b>Ana</b>", "¶<b>12</b>", "#<b>ferries</b>", "::: fold <script>alert(1)</script>\nx\n:::", "::: fold \" open ontoggle=\"alert(1)\nx\n:::", "::: fold {onclick=alert(1)}\nx\n:::", "::: fold &lt;img src=x onerror=alert(1)&gt;\n</details><script>alert(1)</script>\n:::",
+        "::: script\nalert(1)\n:::", "::: fold \u202Egpj\n</summary>\n:::", "::span::{onclick=alert(1)}", "::: fold\n</details>\n::: fold\n<details open ontoggle=alert(1)>", "#a\" onclick=\"alert(1)", "#javascript:alert(1)", "#a&#34;onclick=x", "[#a](javascript:alert(1))", "#a{onclick=alert(1)}", "\u2028<script>\u2029", "\uFEFF<script>alert(1)</script>", "<scr\0ipt>alert(1)</scr\0ipt>",
     ];
 
     public static IEnumerable<string> All => Texts.Concat(Addresses.SelectMany(Forms));

@@ -14,7 +14,7 @@ public sealed class HostileTextTests
         var shown = 0;
         foreach (var markdown in Hostile.All)
         {
-            var rendered = CommentRenderer.Render(markdown, People.All, People.Passages);
+            var rendered = CommentRenderer.Render(markdown, People.All, People.Passages, People.Notebook);
             shown += rendered.Succeeded ? 1 : 0;
             AllowList.AssertHolds(markdown, rendered.Value?.Html ?? "");
         }
@@ -40,7 +40,7 @@ public sealed class HostileTextTests
         for (var seed = 0; seed < 4_000; seed++)
         {
             var markdown = RandomMarkdown.Of(seed).Replace('\0', ' ');
-            var rendered = CommentRenderer.Render(markdown, People.All, People.Passages);
+            var rendered = CommentRenderer.Render(markdown, People.All, People.Passages, People.Notebook);
 
             AllowList.AssertHolds(markdown, rendered.Value?.Html ?? "");
         }

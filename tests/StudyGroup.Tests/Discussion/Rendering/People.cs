@@ -12,6 +12,9 @@ internal static class People
     public static readonly MentionCandidate Hebrew = new(new Guid("0190a000-0000-7000-8000-00000000000e"), "נועה");
     public static readonly MentionCandidate SecondAna = new(new Guid("0190a000-0000-7000-8000-00000000000f"), "ana");
 
+    /// <summary>Where tags lead to.</summary>
+    public const string Notebook = "https://read.example/groups/demo/notebook";
+
     public static readonly IReadOnlyList<MentionCandidate> All = [Ana, AnaRuiz, Jean, Starred, Hebrew];
 
     public static readonly CitedPassages Passages = new(
