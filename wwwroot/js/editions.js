@@ -22,15 +22,20 @@ export function tell({ text, reload, changes, href, close }) {
   announce(text);
 }
 
+/** Stops what the bar listens to. @type {() => void} */
+let stopBar = () => {};
+
 export function hide() {
+  stopBar();
   document.getElementById('textbar')?.remove();
 }
 
 /**
  * Lets the reader choose the words that a mark belongs to: a selection, or the paragraph they stand on.
  * @param {HTMLElement} article @param {{ title: string, quote: string, here: string, paragraph: string, cancel: string }} words @param {(passage: Passage) => Promise<boolean>} place
+ * @param {{ more?: { label: string, act: () => void }[], leave?: () => void }} [besides] further buttons, and what leaving means where the choice outlives the page: then Escape alone does not leave
  */
-export function choose(article, words, place) {
+export function choose(article, words, place, { more = [], leave: left } = {}) {
   hide();
   const stop = new AbortController();
   /** @type {Passage | null} */
@@ -38,16 +43,23 @@ export function choose(article, words, place) {
   const put = /** @type {HTMLButtonElement} */ (element('button', { type: 'button', class: 'btn pri small', disabled: true, onclick: () => void done() }, words.here));
   const bar = element('div', { class: 'textbar', id: 'textbar', role: 'region', 'aria-label': words.title, 'data-permanent': true },
     element('p', {}, words.title, element('q', { dir: 'auto' }, words.quote)),
-    element('div', {}, put, element('button', { type: 'button', class: 'btn small quiet', onclick: leave }, words.cancel)));
+    element('div', {}, put,
+      ...more.map(({ label, act }) => element('button', { type: 'button', class: 'btn small', onclick: act }, label)),
+      element('button', { type: 'button', class: 'btn small quiet', onclick: leave }, words.cancel)));
   document.body.append(bar);
   document.body.dataset.choosing = '';
+  stopBar = () => {
+    stop.abort();
+    delete document.body.dataset.choosing;
+    stopBar = () => {};
+  };
   announce(words.title);
   // A press on the bar must not take the selection away.
   bar.addEventListener('mousedown', (event) => event.preventDefault());
   document.addEventListener('selectionchange', look, { signal: stop.signal });
   article.addEventListener('focusin', (event) => stand(blockOf(article, /** @type {Node} */ (event.target))), { signal: stop.signal });
   article.addEventListener('click', (event) => getSelection()?.isCollapsed && stand(blockOf(article, /** @type {Node} */ (event.target))), { signal: stop.signal });
-  document.addEventListener('keydown', (event) => event.key === 'Escape' && leave(), { signal: stop.signal });
+  document.addEventListener('keydown', (event) => event.key === 'Escape' && (!left || bar.contains(/** @type {Node} */ (event.target))) && leave(), { signal: stop.signal });
 
   function look() {
     const selection = getSelection();
@@ -81,9 +93,8 @@ export function choose(article, words, place) {
   }
 
   function leave() {
-    stop.abort();
-    bar.remove();
-    delete document.body.dataset.choosing;
+    hide();
+    left?.();
     const address = new URL(location.href);
     if (address.searchParams.has('attach')) {
       address.searchParams.delete('attach');

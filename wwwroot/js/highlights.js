@@ -3,12 +3,12 @@
 import { blockOf, blocksOf, parsePoint, partsOf, runsOf } from './passage.js';
 
 /**
- * @typedef {{ id: string, start: string, end: string, kind: 'highlight' | 'comment' | 'question', mine: boolean, member: string }} Mark
+ * @typedef {{ id: string, start: string, end: string, kind: 'highlight' | 'comment' | 'question' | 'link', mine: boolean, member: string }} Mark
  * @typedef {{ mark: Mark, from: number, to: number }} Part
  * @typedef {{ marks: Mark[], active: string | null, parts: Map<HTMLElement, Part[]> }} Painting
  */
 
-const NAMES = ['heat-1', 'heat-2', 'heat-3', 'question', 'mine', 'arrive', 'active', 'composing'];
+const NAMES = ['heat-1', 'heat-2', 'heat-3', 'question', 'mine', 'link', 'arrive', 'active', 'composing'];
 /** What paint does not touch: arrivals fade by themselves, and a composer stays open. */
 const OTHERS = ['arrive', 'composing'];
 const ARRIVE = 2_400;
@@ -31,11 +31,13 @@ function heat(members) {
 
 /** The names of a piece of text, from the marks that lie on it. @param {Mark[]} marks @param {string | null} active */
 export function namesOf(marks, active) {
-  const others = new Set(marks.filter((mark) => !mark.mine).map((mark) => mark.member));
+  const words = marks.filter((mark) => mark.kind !== 'link');
+  const others = new Set(words.filter((mark) => !mark.mine).map((mark) => mark.member));
   return [
     heat(others.size),
     marks.some((mark) => mark.kind === 'question') ? 'question' : null,
-    marks.some((mark) => mark.mine) ? 'mine' : null,
+    words.some((mark) => mark.mine) ? 'mine' : null,
+    words.length < marks.length ? 'link' : null,
     marks.some((mark) => mark.id === active) ? 'active' : null,
   ].filter((name) => name !== null);
 }
@@ -139,7 +141,7 @@ export function paint(article, marks, activeId = null) {
 /** @param {Mark[]} marks @param {string | null} activeId */
 function activeKind(marks, activeId) {
   const active = marks.find((mark) => mark.id === activeId);
-  return active ? (active.mine ? 'mine' : active.kind) : '';
+  return active ? (active.mine && active.kind !== 'link' ? 'mine' : active.kind) : '';
 }
 
 /** Tints newly arrived marks for a moment. @param {Element} article @param {string[]} ids */

@@ -204,7 +204,7 @@ function drawLead({ root, article, margin }) {
   const svg = root.querySelector('svg.lead') ?? root.appendChild(document.createElementNS(SVG, 'svg'));
   const card = activeOf(cardsOf(margin));
   const words = card && boxOf(article, card);
-  svg.setAttribute('class', `lead${card?.matches('.q') ? ' q' : card?.matches('.mine') ? ' mine' : ''}`);
+  svg.setAttribute('class', `lead${card?.matches('.q') ? ' q' : card?.matches('.mine:not(.l)') ? ' mine' : ''}`);
   svg.setAttribute('aria-hidden', 'true');
   if (!card || !words) {
     svg.replaceChildren();

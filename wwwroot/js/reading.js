@@ -4,6 +4,7 @@ import './composer.js';
 import * as chips from './chips.js';
 import * as footnotes from './footnotes.js';
 import * as highlights from './highlights.js';
+import * as linkSigns from './link-signs.js';
 import * as margin from './margin.js';
 import { element } from './page.js';
 import { blockByKey, blocksOf, formatPoint, parsePoint, setHere } from './passage.js';
@@ -12,7 +13,8 @@ import * as selection from './selection.js';
 import * as sheet from './sheet.js';
 
 /** @typedef {import('./chips.js').CountedMark} Mark @typedef {import('./passage.js').Passage} Passage */
-/** @typedef {{ stop: AbortController, text: string, marks: Mark[], active: string | null }} Page */
+/** @typedef {{ id: string, kind: string }} Linked the mark at the other end of the open link, and how the two stand to each other */
+/** @typedef {{ stop: AbortController, text: string, marks: Mark[], active: string | null, linked: Linked | null }} Page */
 
 /** So much of the quote is kept with a draft, for the day when the text is another one. */
 const DRAFTED = 400;
@@ -33,7 +35,7 @@ export function attach(root) {
   }
   const stop = new AbortController();
   const signal = stop.signal;
-  pages.set(root, { stop, text: textOf(root), marks: [], active: null });
+  pages.set(root, { stop, text: textOf(root), marks: [], active: null, linked: null });
   selection.attach(article);
   footnotes.attach(article);
   margin.attach(root);
@@ -61,23 +63,27 @@ export function detach(root) {
     presence.detach(article);
     highlights.clear(article);
     chips.clear(article);
+    linkSigns.clear(article);
   }
 }
 
 /**
- * Shows these marks, painted and as chips.
- * @param {HTMLElement} root @param {Mark[]} marks @param {string | null} [activeId]
+ * Shows these marks, painted and as chips; of links only the two ends of the open one are painted.
+ * @param {HTMLElement} root @param {Mark[]} marks @param {string | null} [activeId] @param {Linked | null} [linked]
  */
-export function show(root, marks, activeId = null) {
+export function show(root, marks, activeId = null, linked = null) {
   const page = pages.get(root);
   const article = articleOf(root);
   if (!page || !article) {
     return;
   }
-  Object.assign(page, { marks, active: activeId });
+  Object.assign(page, { marks, active: activeId, linked });
   const hidden = root.dataset.marks === 'none';
-  highlights.paint(article, hidden ? [] : marks, activeId);
-  chips.show(article, [...marks, ...waitingOf(root)]);
+  const links = marks.filter(({ kind }) => kind === 'link');
+  article.dataset.link = linked?.kind ?? '';
+  highlights.paint(article, hidden ? [] : marks.filter(({ id, kind }) => kind !== 'link' || id === activeId || id === linked?.id), activeId);
+  chips.show(article, [...marks.filter(({ kind }) => kind !== 'link'), ...waitingOf(root)]);
+  linkSigns.show(article, links);
 }
 
 /** What waits in a section is counted at its beginning. @param {HTMLElement} root @returns {Mark[]} */
@@ -100,7 +106,7 @@ export function refresh(root) {
   }
   selection.rove(article);
   watch(root, article);
-  show(root, page.marks, page.active);
+  show(root, page.marks, page.active, page.linked);
 }
 
 /** Which text a page shows. @param {HTMLElement} root */
@@ -140,7 +146,7 @@ function toggleMarks(root) {
   const page = pages.get(root);
   root.dataset.marks = root.dataset.marks === 'none' ? 'all' : 'none';
   if (page) {
-    show(root, page.marks, page.active);
+    show(root, page.marks, page.active, page.linked);
   }
 }
 

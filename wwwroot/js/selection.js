@@ -1,5 +1,5 @@
 // From what the reader selects, or the paragraph they stand on, to one of five verbs. Tells the article by
-// passage:highlight, passage:comment and passage:ask; link and cite are done here.
+// passage:highlight, passage:comment, passage:ask and passage:link; cite is done here.
 import { blockOf, blocksOf, here, numberOf, passageFromRange, passageOfBlock, quoteOf, rangeFromPassage, setHere } from './passage.js';
 import { copyFrom } from './cite.js';
 import { copy, toast } from './toast.js';
@@ -220,7 +220,10 @@ function act(state, verb) {
   const quote = quoteOf(article, passage);
   dismiss(state);
   if (verb === 'link') {
-    share(linkTo(passage), 'linkCopied');
+    const asked = new CustomEvent('passage:link', { bubbles: true, cancelable: true, detail: { passage, quote } });
+    if (article.dispatchEvent(asked)) {
+      share(linkTo(passage), 'linkCopied');
+    }
   } else if (verb === 'cite') {
     const from = `${location.pathname}/citation?block=${passage.start.block}&format=`;
     const forms = [['asBibtex', 'bibtex'], ['asCsl', 'csl']];

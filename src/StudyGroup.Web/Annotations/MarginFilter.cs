@@ -15,6 +15,7 @@ public enum MarginShow
     Questions,
     OnlyComments,
     Highlights,
+    Links,
 
     /// <summary>Marks whose words are not known to be in this text any more.</summary>
     Changed,
@@ -62,6 +63,7 @@ public sealed record MarginFilter(MarginShow Show, Guid MemberId = default, Tag?
         MarginShow.Questions => mark.Kind == AnnotationKind.Question,
         MarginShow.OnlyComments => mark.Kind == AnnotationKind.Comment,
         MarginShow.Highlights => mark.Kind == AnnotationKind.Highlight,
+        MarginShow.Links => mark.Kind == AnnotationKind.Link,
         MarginShow.Changed => mark.State is not AnchorState.Found,
         MarginShow.Member => mark.AuthorId == MemberId,
         MarginShow.None => false,

@@ -57,7 +57,7 @@ public sealed partial class MarginIsland
         if (state.OpenCard is { } open && !IsShown(open))
             state.Close();
         Tell(script, "choose", list, filter.Show.ToString(), filter.MemberId, among);
-        Tell(script, "activate", list, state.Open);
+        Tell(script, "activate", list, state.Open, LinkedTo(state.Open));
     }
 
     /// <summary>What is chosen is asked for the whole reading: a long margin holds only what is near.</summary>

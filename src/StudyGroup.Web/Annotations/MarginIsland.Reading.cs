@@ -47,6 +47,13 @@ public sealed partial class MarginIsland
         return true;
     }
 
+    // Only the open card shows them.
+    private async Task<bool> ReadBookmarksAsync(Guid? threadId)
+    {
+        bookmarked = threadId is { } id ? [.. await Bookmarks.InThreadAsync(id, Member, Gone)] : [];
+        return true;
+    }
+
     private void Show(ThreadUnread thread, ThreadCard card)
     {
         if (card.Mark is not { } mark)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using StudyGroup.Annotations;
+using StudyGroup.Annotations.Links;
 using StudyGroup.Discussion;
 using StudyGroup.Groups;
 using StudyGroup.Realtime;
@@ -115,7 +116,7 @@ public sealed partial class MarginIsland
         await LoadTagsAsync();
         if (OwnNoteFirst)
             await LoadWaitingAsync();
-        if (Attached is { } chosen && await Margin.CardAsync(GroupId, ReadingId, chosen, Member, Gone) is { } lost)
+        if ((Attached ?? OpenedMark) is { } chosen && await Margin.CardAsync(GroupId, ReadingId, chosen, Member, Gone) is { } lost)
         {
             state.Put(lost);
             await OpenAsync(chosen);
@@ -141,6 +142,7 @@ public sealed partial class MarginIsland
                 script = await Js.InvokeAsync<IJSObjectReference>("import", Gone, $"./{Assets["Annotations/MarginIsland.razor.js"]}");
                 await script.InvokeVoidAsync("attach", Gone, list, arrivals, self, new { groupId = GroupId, readingId = ReadingId, open = state.Open });
                 AfterAttached();
+            await AttachLinksAsync();
             }
             catch (Exception exception) when (exception.IsEndOfPage())
             {
@@ -164,7 +166,7 @@ public sealed partial class MarginIsland
             return news.Row.ThreadId == state.OpenCard?.ThreadId && await ReadBookmarksAsync(news.Row.ThreadId);
         if (news.Row.Kind == DiscussionEvents.ThreadSeen)
             return await ReadNewAsync(subject);
-        if (news.Row.Kind == AnnotationEvents.Removed)
+        if (news.Row.Kind is AnnotationEvents.Removed or LinkEvents.Removed)
         {
             state.Remove(subject);
             chosenMarks?.RemoveAll(mark => mark.Id == subject);
@@ -183,6 +185,7 @@ public sealed partial class MarginIsland
 
         card = InThisText(card);
         await ReadTagsAsync(news);
+        await ReadLinksAsync([card]);
         var isNew = state.Put(card);
         if (filter.Show is MarginShow.Unread && card.ThreadId is { } changed)
             await ReadNewAsync(changed);
@@ -201,6 +204,8 @@ public sealed partial class MarginIsland
         Tell(script, "addMark", list, AnnotationEndpoints.MarkAnswer.Of(mark, card.Comments, Member.AccountId), isOthers && (isNew || news.Row.Kind == AnnotationEvents.Added));
         if (isOthers && news.Row.Kind == DiscussionEvents.CommentPosted)
             Tell(script, "announceNew", list, mark.StartBlock, Text[card.IsQuestion && news.Comment?.ParentId is null ? "NewQuestion" : "NewComment", news.Actor?.Name ?? ""].Value);
+        if (isOthers && news.Row.Kind == LinkEvents.Added)
+            Tell(script, "announceNew", list, mark.StartBlock, LinkText["NewLink", news.Actor?.Name ?? ""].Value);
         return true;
     }
 
@@ -216,6 +221,7 @@ public sealed partial class MarginIsland
         {
             try
             {
+                await LeaveLinksAsync();
                 await script.InvokeVoidAsync("detach", CancellationToken.None, list);
                 await script.DisposeAsync();
             }
@@ -232,6 +238,7 @@ public sealed partial class MarginIsland
         var cards = await CardsFromAsync(from);
         windowStart = from;
         Place(cards, cards);
+        await ReadLinksAsync(cards);
         await ReadNewAsync(cards);
     }
 
@@ -240,6 +247,7 @@ public sealed partial class MarginIsland
         var later = await Margin.CardsAfterAsync(GroupId, ReadingId, last, Member, Gone);
         windowStart = Math.Max(windowStart, from);
         Place([.. state.Cards.Where(card => card.Mark?.StartPosition >= windowStart), .. later], later);
+        await ReadLinksAsync(later);
         await ReadNewAsync(later);
     }
 
@@ -267,17 +275,11 @@ public sealed partial class MarginIsland
         if (comments.Count == ThreadQuery.PageSize && comments[^1].Sequence < around)
             comments = [.. await Threads.CommentsBeforeAsync(comments[0].ThreadId, around, Member, Gone), .. await Threads.CommentsAsync(comments[0].ThreadId, around - 1, Member, Gone)];
         await ReadBookmarksAsync(card.ThreadId);
+        await ReadLinksAsync([card]);
         if (card.ThreadId is { } thread)
             await ReadNewAsync(thread);
         state.OpenWith(markId, comments);
-        Tell(script, "activate", list, markId);
-    }
-
-    // Only the open card shows them.
-    private async Task<bool> ReadBookmarksAsync(Guid? threadId)
-    {
-        bookmarked = threadId is { } id ? [.. await Bookmarks.InThreadAsync(id, Member, Gone)] : [];
-        return true;
+        Tell(script, "activate", list, markId, LinkedTo(markId));
     }
 
     private async Task CloseAsync()

@@ -11,7 +11,7 @@ import { newKey, send } from '../js/sending.js';
 import { blockByKey, blocksOf, numberOf, quoteOf } from '../js/passage.js';
 import { toast } from '../js/toast.js';
 
-/** @typedef {{ root: HTMLElement, article: HTMLElement, island: any, ids: { groupId: string, readingId: string }, marks: Map<string, any>, removed: Set<string>, active: string | null, stop: AbortController, place: string, isOld: boolean, timer: number, pressed: boolean, arrivals: Arrivals, sight: Sight, choice: { show: string, member: string, among: Set<string> } }} Page */
+/** @typedef {{ root: HTMLElement, article: HTMLElement, island: any, ids: { groupId: string, readingId: string }, marks: Map<string, any>, removed: Set<string>, active: string | null, linked: { id: string, kind: string } | null, stop: AbortController, place: string, isOld: boolean, timer: number, pressed: boolean, arrivals: Arrivals, sight: Sight, choice: { show: string, member: string, among: Set<string> } }} Page */
 
 const KEEP_PLACE = 5_000;
 const AFTER_DRAWING = 150;
@@ -26,7 +26,7 @@ export async function attach(list, arrivals, island, { groupId, readingId, open 
   if (!(root instanceof HTMLElement) || !(article instanceof HTMLElement)) {
     return;
   }
-  const page = { root, article, island, ids: { groupId, readingId }, marks: new Map(), removed: new Set(), active: open, stop: new AbortController(), place: '', isOld: false, timer: 0, pressed: false, arrivals: new Arrivals(article, list, arrivals, (ids) => call(island, 'SawAsync', ids)), sight: new Sight(list), choice: { show: 'Everyones', member: '', among: new Set() } };
+  const page = { root, article, island, ids: { groupId, readingId }, marks: new Map(), removed: new Set(), active: open, linked: null, stop: new AbortController(), place: '', isOld: false, timer: 0, pressed: false, arrivals: new Arrivals(article, list, arrivals, (ids) => call(island, 'SawAsync', ids)), sight: new Sight(list), choice: { show: 'Everyones', member: '', among: new Set() } };
   pages.set(list, page);
   reading.attach(root);
   listen(page);
@@ -79,11 +79,11 @@ export function removeMark(list, id) {
   }
 }
 
-/** @param {HTMLElement} list @param {string | null} id */
-export function activate(list, id) {
+/** @param {HTMLElement} list @param {string | null} id @param {{ id: string, kind: string } | null} linked the other end, where the card is a link's */
+export function activate(list, id, linked = null) {
   const page = pages.get(list);
   if (page) {
-    page.active = id;
+    Object.assign(page, { active: id, linked });
     show(page);
     requestAnimationFrame(() => margin.layout(page.root));
   }
@@ -105,6 +105,7 @@ const LETS = {
   Questions: ({ kind }) => kind === 'question',
   OnlyComments: ({ kind }) => kind === 'comment',
   Highlights: ({ kind }) => kind === 'highlight',
+  Links: ({ kind }) => kind === 'link',
   Member: (mark, { member }) => mark.member === member,
   None: () => false,
 };
@@ -180,7 +181,7 @@ function isHere(page, mark) {
 /** @param {Page} page */
 function show(page) {
   const lets = LETS[page.choice.show] ?? (() => true);
-  reading.show(page.root, [...page.marks.values()].filter((mark) => lets(mark, page.choice)), page.active);
+  reading.show(page.root, [...page.marks.values()].filter((mark) => lets(mark, page.choice)), page.active, page.linked);
 }
 
 /** Brings the marks as they are now; those that arrive meanwhile stay. @param {Page} page */

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using StudyGroup.Annotations;
+using StudyGroup.Discussion.Links;
 using StudyGroup.Discussion.Notebooks;
 using StudyGroup.Discussion.Tags;
 using StudyGroup.Groups;
@@ -16,6 +17,7 @@ public sealed partial class NotebookPage
     private IReadOnlyList<NotebookEntry> entries = [];
     private IReadOnlyList<TagCount> tags = [];
     private Tag? tag;
+    private Dictionary<Guid, LinkView> links = [];
     private DateTimeOffset now;
 
     [Inject] public required GroupQuery Groups { get; init; }
@@ -23,6 +25,8 @@ public sealed partial class NotebookPage
     [Inject] public required NotebookQuery Notebook { get; init; }
 
     [Inject] public required TagQuery TagsOfGroup { get; init; }
+
+    [Inject] public required LinkQuery Links { get; init; }
 
     [Inject] public required TimeProvider Time { get; init; }
 
@@ -70,6 +74,8 @@ public sealed partial class NotebookPage
         var reading = shelf.FirstOrDefault(row => row.Slug == Reading);
         entries = await Notebook.ListAsync(new NotebookRequest(group.Id, reading?.ReadingId, PersonId, AskedOrder, AfterId, tag?.Key), member, stop);
         tags = await TagsOfGroup.ListAsync(group.Id, reading?.ReadingId, PersonId, member, stop);
+        links = (await Links.OfMarksAsync(group.Id, [.. entries.Where(entry => entry is { Kind: AnnotationKind.Link, Html: null }).Select(entry => entry.Id)], member, stop))
+            .ToDictionary(link => link.MarkId);
     }
 
     // Only in the order of the text does an answer stand below what it answers.
@@ -82,6 +88,7 @@ public sealed partial class NotebookPage
 
     private string AddressOf(NotebookEntry entry) => entry switch
     {
+        { ReadingSlug: { } slug, Block: { } block, Kind: AnnotationKind.Link } => $"/groups/{group?.Slug}/readings/{slug}?mark={entry.Id}#{block}",
         { ReadingSlug: { } slug, Block: { } block, Html: null } => $"/groups/{group?.Slug}/readings/{slug}#{block}",
         { ReadingSlug: { } slug, Block: not null } => $"/groups/{group?.Slug}/readings/{slug}?comment={entry.Id}",
         _ => $"/groups/{group?.Slug}/threads/{entry.ThreadId}?comment={entry.Id}#c-{entry.Id}",
@@ -100,6 +107,7 @@ public sealed partial class NotebookPage
     {
         { IsReply: true } => null,
         { Kind: AnnotationKind.Question } => Text["NotebookQuestion"].Value,
+        { Kind: AnnotationKind.Link } => Text["NotebookLink"].Value,
         { Kind: AnnotationKind.Highlight } => Text["NotebookHighlight"].Value,
         _ => null,
     };

@@ -34,6 +34,9 @@ public sealed partial class ReadingPage
     /// <summary>The mark that is to be put on other words, from a link.</summary>
     [SupplyParameterFromQuery] public string? Attach { get; set; }
 
+    /// <summary>The mark to open, from a link.</summary>
+    [SupplyParameterFromQuery] public string? Mark { get; set; }
+
     [CascadingParameter] public required HttpContext Http { get; set; }
 
     private Guid? OpenedComment => Guid.TryParse(CommentId, out var id) ? id : null;

@@ -13,6 +13,9 @@ namespace StudyGroup.Annotations.Links;
 /// <param name="Quote">Its words.</param>
 public sealed record LinkPlace(Guid ReadingId, string Title, int? Number, string Quote, Passage Passage)
 {
+    /// <summary>Address of the reading within the group.</summary>
+    public string Slug { get; init; } = "";
+
     public LinkEnd ToEnd() => new(ReadingId, Passage);
 }
 
@@ -35,7 +38,10 @@ public sealed class LinkStartQuery(IDbContextFactory<StudyGroupDbContext> contex
                 reading.Title,
                 block == null ? null : block.Number,
                 start.Quote,
-                new Passage(start.EditionId, new TextPoint(start.StartBlock, start.StartOffset), new TextPoint(start.EndBlock, start.EndOffset))))
+                new Passage(start.EditionId, new TextPoint(start.StartBlock, start.StartOffset), new TextPoint(start.EndBlock, start.EndOffset)))
+            {
+                Slug = item.Slug,
+            })
             .AsNoTracking().SingleOrDefaultAsync(cancellationToken);
     }
 }
