@@ -11,7 +11,7 @@ const PLACES = { h: '/', r: '/library', f: '/notifications' };
 /** @type {[string[], string][]} */
 const LIST = [
   [['j', 'k'], 'keysParagraph'], [['[', ']'], 'keysHeading'], [['Enter'], 'keysOpen'], [['c'], 'keysComment'], [['a'], 'keysAsk'], [['h'], 'keysHighlight'],
-  [['l'], 'keysLink'], [['y'], 'keysCite'], [['q'], 'keysMarks'], [['n', 'p'], 'keysNew'], [['j', 'k'], 'keysPost'], [['r'], 'keysReply'], [['e'], 'keysEdit'], [['e'], 'keysRead'], [['y'], 'keysPermalink'], [['g h', 'g r', 'g f'], 'keysGo'], [['Esc'], 'keysClose'], [['Ctrl Enter'], 'keysSend'], [['?'], 'keysList'],
+  [['l'], 'keysLink'], [['y'], 'keysCite'], [['q'], 'keysMarks'], [['n', 'p'], 'keysNew'], [['j', 'k'], 'keysPost'], [['r'], 'keysReply'], [['e'], 'keysEdit'], [['e'], 'keysRead'], [['y'], 'keysPermalink'], [['r'], 'keysHand'], [['b'], 'keysBring'], [['s'], 'keysSpeaker'], [['g h', 'g r', 'g f'], 'keysGo'], [['Esc'], 'keysClose'], [['Ctrl Enter'], 'keysSend'], [['?'], 'keysList'],
 ];
 
 let gone = 0;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using StudyGroup.Discussion;
 using StudyGroup.Groups;
+using StudyGroup.Groups.LiveSessions;
 using StudyGroup.Web.Identity;
 using StudyGroup.Web.Shared;
 
@@ -14,11 +15,14 @@ public sealed partial class GroupPage
     private IReadOnlyDictionary<Guid, int> comments = new Dictionary<Guid, int>();
     private IReadOnlyList<ThreadRow> threads = [];
     private IReadOnlyList<MemberRow> members = [];
+    private IReadOnlyList<RunningSession> sessions = [];
     private DateTimeOffset now;
 
     [Inject] public required GroupQuery Groups { get; init; }
 
     [Inject] public required ThreadQuery Threads { get; init; }
+
+    [Inject] public required LiveSessionQuery Sessions { get; init; }
 
     [Inject] public required TimeProvider Time { get; init; }
 
@@ -57,6 +61,7 @@ public sealed partial class GroupPage
         shelf = await Groups.ShelfAsync(group, member, stop);
         comments = await Threads.CommentsPerReadingAsync(group.Id, member, stop);
         threads = await Threads.RecentAsync(group.Id, Before.AsNumber() is { } number ? new ThreadsBefore(number, Begun) : null, member, stop);
+        sessions = await Sessions.RunningAsync(group.Id, member, stop);
         members = await Groups.MembersAsync(group, member, afterName: null, stop);
     }
 }

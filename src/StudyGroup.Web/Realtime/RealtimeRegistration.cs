@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.Connections;
+using StudyGroup.Web.Groups.LiveSessions;
 
 namespace StudyGroup.Web.Realtime;
 
@@ -12,6 +13,7 @@ public static class RealtimeRegistration
     public static IServiceCollection AddDiscussionHub(this IServiceCollection services)
     {
         services.AddSingleton<HubWatches>();
+        services.AddSingleton<SessionActs>();
         services
             .AddSignalR(hub => hub.MaximumReceiveMessageSize = LargestMessage)
             .AddHubOptions<DiscussionHub>(hub => hub.MaximumParallelInvocationsPerClient = 4)

@@ -3,6 +3,7 @@ using StudyGroup.Browser.Tests.Discussion;
 using StudyGroup.Browser.Tests.Hosting;
 using StudyGroup.Browser.Tests.Reading;
 using StudyGroup.Discussion.Sections;
+using StudyGroup.Groups.LiveSessions;
 
 namespace StudyGroup.Browser.Tests.Accessibility;
 
@@ -31,6 +32,7 @@ public sealed record LookedAt(string Name, Func<Reader, Task> OpenAsync)
             At("notebook", $"{circle.GroupPath}/notebook"),
             At("notifications", "/notifications"),
             At("account", "/account"),
+            new("reading in a live session", reader => OpenSessionAsync(reader, circle, world, cancellationToken)),
             At("thread that waits", $"{circle.GroupPath}/threads/{further.ThreadId}"),
         ];
     }
@@ -52,6 +54,24 @@ public sealed record LookedAt(string Name, Func<Reader, Task> OpenAsync)
         if (reader.Page.ViewportSize is { Width: < 960 })
             await reader.Page.Locator("#b6 .pc").ClickAsync();
         await Assertions.Expect(reader.Page.Locator(".card.waiting")).ToBeVisibleAsync();
+    }
+
+    private static async Task OpenSessionAsync(Reader reader, Circle circle, World world, CancellationToken cancellationToken)
+    {
+        // Looked at once more in another width, it runs already.
+        var started = await world.Get<StartLiveSessionHandler>().HandleAsync(new StartLiveSession(circle.GroupId, circle.ReadingId, "b2"), circle.Moderator.Member, cancellationToken);
+        if (started.Succeeded)
+        {
+            foreach (var member in new[] { circle.Ben, circle.Owner })
+                await world.Get<RaiseHandHandler>().HandleAsync(new RaiseHand(started.Value, IsUp: true), member.Member, cancellationToken);
+            await world.Get<CallNextSpeakerHandler>().HandleAsync(new CallNextSpeaker(started.Value, Version: 0), circle.Moderator.Member, cancellationToken);
+        }
+
+        await reader.OpenReadingAsync(circle, "?live=1");
+        await Assertions.Expect(reader.Page.Locator(".session-bar").GetByRole(AriaRole.Button, new() { Name = "Step aside" })).ToBeVisibleAsync();
+        if (reader.Page.ViewportSize is { Width: < 1200 })
+            await reader.Page.Locator(".session-toggle").DispatchEventAsync("click");
+        await Assertions.Expect(reader.Page.Locator(".session-turn")).ToBeVisibleAsync();
     }
 
     private static async Task OpenComposerAsync(Reader reader, Circle circle)
