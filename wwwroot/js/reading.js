@@ -201,13 +201,13 @@ function compose(root, event, kind) {
   }
 }
 
-/** @param {HTMLElement} root @param {Passage} passage @param {string} quote @param {'comment' | 'question'} kind @param {string} [older] the edition of the passage where it is not the one shown */
-export function openComposer(root, passage, quote, kind, older) {
+/** @param {HTMLElement} root @param {Passage} passage @param {string} quote @param {'comment' | 'question'} kind @param {string} [older] the edition of the passage where it is not the one shown @param {boolean} [focus] */
+export function openComposer(root, passage, quote, kind, older, focus = true) {
   const main = root.querySelector('main') ?? root;
   const { group, reading, edition } = /** @type {HTMLElement} */ (main).dataset;
   const [start, end] = [formatPoint(passage.start), formatPoint(passage.end)];
   const target = { groupId: group, readingId: reading, kind, quote: quote.slice(0, DRAFTED), passage: { editionId: older ?? edition, start: passage.start, end: passage.end } };
-  const composer = element('study-composer', { 'data-key': `passage/${group}/${reading}/${start}/${end}`, 'data-target': JSON.stringify(target), 'data-quote': quote, 'data-focus': true });
+  const composer = element('study-composer', { 'data-key': `passage/${group}/${reading}/${start}/${end}`, 'data-target': JSON.stringify(target), 'data-quote': quote, 'data-focus': focus });
   const card = element('div', { class: `card compose on${kind === 'question' ? ' q' : ''}`, 'data-start': start, 'data-end': end }, composer);
   root.querySelector('.margin .own')?.replaceChildren(card);
   highlights.compose(/** @type {HTMLElement} */ (articleOf(root)), older ? null : passage);

@@ -268,7 +268,7 @@ function keepPlace(page) {
   }
 }
 
-/** What was being written when the page was left comes back at its place: the newest draft on a passage, else the thread of the newest reply. @param {Page} page */
+/** What was being written when the page was left comes back at its place, and takes the focus from nobody: the newest draft on a passage, else the thread of the newest reply. @param {Page} page */
 async function openDrafts(page) {
   const answer = await fetch('/discussion/drafts', { headers: writeHeaders(), redirect: 'manual', signal: page.stop.signal }).catch(() => null);
   const drafts = answer?.ok ? await answer.json() : [];
@@ -279,7 +279,7 @@ async function openDrafts(page) {
     // Begun on an older text, it is about the words of that one, and goes with them when it is sent.
     const { editionId, ...words } = passage.passage;
     const isOld = editionId !== page.article.dataset.edition;
-    reading.openComposer(page.root, words, isOld ? passage.quote ?? '' : quoteOf(page.article, words), passage.kind === 'question' ? 'question' : 'comment', isOld ? editionId : undefined);
+    reading.openComposer(page.root, words, isOld ? passage.quote ?? '' : quoteOf(page.article, words), passage.kind === 'question' ? 'question' : 'comment', isOld ? editionId : undefined, false);
   }
   const card = place.returned()?.card;
   if (card) {

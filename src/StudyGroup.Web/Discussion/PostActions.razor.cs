@@ -44,6 +44,9 @@ public sealed partial class PostActions
 
     [Parameter, EditorRequired] public required PostRights Rights { get; set; }
 
+    /// <summary>So little room is there that all of them stand in one line as signs; their names stay.</summary>
+    [Parameter] public bool IsTight { get; set; }
+
     /// <summary>The reader keeps it.</summary>
     [Parameter] public bool IsBookmarked { get; set; }
 

@@ -3,7 +3,11 @@ using StudyGroup.Discussion;
 namespace StudyGroup.Web.Discussion;
 
 /// <summary>A post of the first level and, below it, every answer to it and to its answers, in the order of their numbers.</summary>
-public sealed record PostBranch(CommentView Root, IReadOnlyList<NestedPost> Replies);
+public sealed record PostBranch(CommentView Root, IReadOnlyList<NestedPost> Replies)
+{
+    /// <summary>It answers a post of this thread that is not here, and so belongs on the second level too.</summary>
+    public bool IsBelow => Root.ParentName is not null;
+}
 
 /// <summary>A post of the second level. <paramref name="To"/> is whom it answers, where that is not the author of the branch's first post.</summary>
 public sealed record NestedPost(CommentView Comment, string? To);

@@ -34,6 +34,10 @@ internal static class Projections
                            where parent.Id == comment.ParentId && parent.ThreadId != comment.ThreadId
                            join who in db.Users on parent.AuthorId equals who.Id
                            select who.DisplayName).FirstOrDefault(),
+            ParentName = (from parent in db.Comments()
+                          where parent.Id == comment.ParentId && parent.ThreadId == comment.ThreadId
+                          join who in db.Users on parent.AuthorId equals who.Id
+                          select who.DisplayName).FirstOrDefault(),
         };
 
     /// <summary>Marks with their threads and first comments, in the order of the text.</summary>

@@ -35,6 +35,9 @@ public sealed record CommentView(
     /// <summary>Whom it answers, where what it answers is in another thread.</summary>
     public string? AnswersName { get; init; }
 
+    /// <summary>Whom it answers in its own thread. The page needs it where that is not among what it holds.</summary>
+    public string? ParentName { get; init; }
+
     /// <summary>For who does not see it yet.</summary>
     internal CommentView WithoutWords() => this with { Html = null, HiddenReason = null, Reactions = [] };
 }

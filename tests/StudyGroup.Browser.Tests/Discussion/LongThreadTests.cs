@@ -28,6 +28,8 @@ public sealed class LongThreadTests(Chromium chromium, RunningSite site) : SiteT
         await Assertions.Expect(Post(ben, far)).ToBeFocusedAsync();
         await Assertions.Expect(Post(ben, far)).ToBeInViewportAsync();
         await Assertions.Expect(Post(ben, replies[0])).ToHaveCountAsync(0);
+        // What it answers is not here: it stands below all the same, and says whom it answers.
+        await Assertions.Expect(ben.Page.Locator($".nest > #c-{far.Id} .inreply")).ToHaveTextAsync($"to {Circle.Ana.Name}");
         // What was passed over was not read by that.
         await Task.Delay(2_500, Stop);
         await Assertions.Expect(ben.Page.GetByText("To the first of")).ToBeVisibleAsync();

@@ -31,6 +31,25 @@ public sealed class FilterTests(Chromium chromium, RunningSite site) : SiteTest(
     }
 
     [Fact]
+    public async Task Under_a_choice_a_long_margin_counts_all_that_is_chosen()
+    {
+        for (var number = 0; number < 230; number++)
+            await World.CommentAsync(Circle, Circle.Moderator, $"Number {number}", $"b{1 + (number % 2 * 2)}", number % 20, (number % 20) + 3, Stop);
+        await World.PostAsync(Circle.Ana, new PostComment(Guid.NewGuid(), "Who keeps it?") { Target = Target("b1", 10, 14) with { Kind = AnnotationKind.Question } }, Stop);
+        var ben = await SignedInAsync(Circle.Ben);
+        await ben.OpenReadingAsync(Circle);
+        var (filter, count) = (ben.Page.GetByLabel("Show", new() { Exact = true }), ben.Page.Locator(".mhead b"));
+        await Assertions.Expect(count).ToHaveTextAsync("200 comments around here");
+
+        await filter.SelectOptionAsync(Circle.Moderator.Name);
+        await Assertions.Expect(count).ToHaveTextAsync("230 comments");
+        await World.CommentAsync(Circle, Circle.Moderator, "One more", "b8", 0, 8, Stop);
+        await Assertions.Expect(count).ToHaveTextAsync("231 comments");
+        await filter.SelectOptionAsync("Questions");
+        await Assertions.Expect(count).ToHaveTextAsync("1 comment");
+    }
+
+    [Fact]
     public async Task Everything_is_hidden_and_comes_back_with_one_press()
     {
         var (ben, filter) = await MarkedAsync();

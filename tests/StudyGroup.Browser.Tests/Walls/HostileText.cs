@@ -36,6 +36,9 @@ public static class HostileText
         string.Concat(Enumerable.Repeat(">", 200)) + " deep",
         string.Concat(Enumerable.Repeat("*a_ ", 2_000)),
         string.Concat(Enumerable.Repeat("[a](", 2_000)),
+        "::: fold <img src=x onerror=window.__pwned='summary'>\n<script>window.__pwned='fold'</script>\n:::",
+        "::: fold \" open ontoggle=\"window.__pwned='toggle'\n</details><svg onload=window.__pwned='out'>\n:::",
+        "#tag\" onclick=\"window.__pwned='tag' #javascript:window.__pwned='tagged' #<b>",
         "\u202Etpircs a ton\u202C and \u2066an open isolate",
         "{{constructor.constructor('window.__pwned=1')()}} ${window.__pwned=1} @{window.__pwned=1}",
     ];

@@ -41,6 +41,19 @@ public sealed class PostOrderTests
         Assert.Equal(orphan, Assert.Single(PostOrder.Arrange([orphan])).Root);
     }
 
+    [Fact]
+    public void An_answer_to_what_the_page_does_not_hold_stands_on_the_second_level()
+    {
+        var orphan = Comment(5, "Ana", Comment(1, "Ben")) with { ParentName = "Ben" };
+        var moved = Comment(6, "Ana", Comment(2, "Cy")) with { AnswersName = "Cy" };
+        var answer = Comment(7, "Cy", orphan) with { ParentName = "Ana" };
+
+        var branches = PostOrder.Arrange([orphan, moved, answer]);
+
+        Assert.Equal([true, false], branches.Select(branch => branch.IsBelow));
+        Assert.Equal([answer], branches[0].Replies.Select(reply => reply.Comment));
+    }
+
     internal static CommentView Comment(long sequence, string author, CommentView? parent = null, string? html = "<p>Words</p>") => new(
         Guid.CreateVersion7(), Guid.Empty, parent?.Id, Guid.CreateVersion7(), author, html, 1, sequence, DateTimeOffset.UnixEpoch, null, false, null, []);
 }
