@@ -142,7 +142,7 @@ public sealed partial class MarginIsland
                 script = await Js.InvokeAsync<IJSObjectReference>("import", Gone, $"./{Assets["Annotations/MarginIsland.razor.js"]}");
                 await script.InvokeVoidAsync("attach", Gone, list, arrivals, self, new { groupId = GroupId, readingId = ReadingId, open = state.Open });
                 AfterAttached();
-            await AttachLinksAsync();
+                await AttachLinksAsync();
             }
             catch (Exception exception) when (exception.IsEndOfPage())
             {
