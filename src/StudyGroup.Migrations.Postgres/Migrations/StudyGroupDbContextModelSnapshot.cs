@@ -1225,6 +1225,9 @@ namespace StudyGroup.Migrations.Postgres.Migrations
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("date");
 
+                    b.Property<bool>("OpensByReading")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("OwnNoteFirst")
                         .HasColumnType("boolean");
 

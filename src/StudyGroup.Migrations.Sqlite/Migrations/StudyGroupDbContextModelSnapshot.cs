@@ -1218,6 +1218,9 @@ namespace StudyGroup.Migrations.Sqlite.Migrations
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("OpensByReading")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("OwnNoteFirst")
                         .HasColumnType("INTEGER");
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using StudyGroup.Annotations;
 using StudyGroup.Annotations.Editions;
 using StudyGroup.Discussion;
+using StudyGroup.Discussion.Sections;
 using StudyGroup.Groups;
 using StudyGroup.Identity;
 using StudyGroup.Web.Identity;
@@ -84,6 +85,9 @@ public static class AnnotationEndpoints
         : StudyGroup.Shared.Error.Invalid("invalid", "Say which passage to mark.").ToAnswer();
 
     private static async Task<Results<NoContent, JsonHttpResult<RefusalAnswer>>> MoveAsync(
-        Guid readingId, PositionBody body, ClaimsPrincipal user, MarkPositionHandler handler, CancellationToken cancellationToken) =>
-        (await handler.HandleAsync(new MarkPosition(readingId, body.Block ?? ""), user.ToCurrentMember(), cancellationToken)).ToAnswer();
+        Guid readingId, PositionBody body, ClaimsPrincipal user, MarkPositionHandler handler, SectionReading sections, CancellationToken cancellationToken)
+    {
+        var moved = await handler.HandleAsync(new MarkPosition(readingId, body.Block ?? ""), user.ToCurrentMember(), cancellationToken);
+        return (moved.Succeeded ? await sections.ReadOnAsync(readingId, user.ToCurrentMember(), cancellationToken) : moved).ToAnswer();
+    }
 }

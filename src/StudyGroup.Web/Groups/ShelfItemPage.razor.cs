@@ -10,6 +10,7 @@ public sealed partial class ShelfItemPage
 {
     private ReadingView? reading;
     private bool isOn;
+    private bool opensByReading;
     private string? said;
     private bool isRefused;
 
@@ -27,6 +28,8 @@ public sealed partial class ShelfItemPage
 
     [SupplyParameterFromForm(FormName = "shelf-item")] public bool OwnNoteFirst { get; set; }
 
+    [SupplyParameterFromForm(FormName = "shelf-item")] public bool OpensByReading { get; set; }
+
     private string GroupAddress => $"/groups/{reading?.Group.Slug}";
 
     private string ReadingAddress => $"{GroupAddress}/readings/{reading?.Slug}";
@@ -41,7 +44,7 @@ public sealed partial class ShelfItemPage
             return;
         }
 
-        isOn = reading.OwnNoteFirst;
+        (isOn, opensByReading) = (reading.OwnNoteFirst, reading.OpensByReading);
     }
 
     private async Task SaveAsync()
@@ -49,9 +52,9 @@ public sealed partial class ShelfItemPage
         if (reading is null)
             return;
 
-        var done = await SetOwnNoteFirst.HandleAsync(new SetOwnNoteFirst(reading.Group.Id, reading.ReadingId, OwnNoteFirst), Http.User.ToCurrentMember(), Http.RequestAborted);
+        var done = await SetOwnNoteFirst.HandleAsync(new SetOwnNoteFirst(reading.Group.Id, reading.ReadingId, OwnNoteFirst) { OpensByReading = OpensByReading }, Http.User.ToCurrentMember(), Http.RequestAborted);
         isRefused = !done.Succeeded;
-        isOn = done.Succeeded ? OwnNoteFirst : isOn;
+        (isOn, opensByReading) = done.Succeeded ? (OwnNoteFirst, OwnNoteFirst && OpensByReading) : (isOn, opensByReading);
         said = done.Error?.Message ?? Text["ShelfItemSaved"];
     }
 }

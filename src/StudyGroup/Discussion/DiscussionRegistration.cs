@@ -58,6 +58,7 @@ public static class DiscussionRegistration
         .AddSingleton<IEditionFollower, SectionsFollow>()
         .AddSingleton<SectionOpening>()
         .AddSingleton<MarkSectionReadHandler>()
+        .AddSingleton<SectionReading>()
         .AddSingleton<SetOwnNoteFirstHandler>()
         .AddSingleton<SectionQuery>()
         .AddSingleton<LiveEvents>();

@@ -31,6 +31,8 @@ public sealed record ReadingView(
     /// <summary>Others' words are seen only after one's own.</summary>
     public bool OwnNoteFirst { get; init; }
 
+    public bool OpensByReading { get; init; }
+
     /// <summary>Number of the edition that is shown.</summary>
     public int Edition { get; init; } = 1;
 
@@ -75,6 +77,7 @@ public sealed class ReadingPageQuery(IDbContextFactory<StudyGroupDbContext> cont
                 db.Set<Issue>().Where(issue => issue.Id == reading.IssueId).Select(issue => issue.Title).FirstOrDefault())
             {
                 OwnNoteFirst = item.OwnNoteFirst,
+                OpensByReading = item.OpensByReading,
                 Edition = edition.Number,
                 IsLive = db.Set<LiveSession>().Any(session => session.GroupId == grp.Id && session.ReadingId == reading.Id && session.EndedAt == null),
             }).TagWith(KeptConnection.Tag).SingleOrDefault());

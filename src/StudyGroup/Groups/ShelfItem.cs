@@ -22,6 +22,9 @@ public sealed class ShelfItem
     /// <summary>Members see what others said on a section only after they have said something there themselves, or have marked it as read.</summary>
     public bool OwnNoteFirst { get; set; }
 
+    /// <summary>With <see cref="OwnNoteFirst"/>: reading a section to its end marks it as read, so that nobody meets words on what lies before them.</summary>
+    public bool OpensByReading { get; set; }
+
     public required DateTimeOffset ShelvedAt { get; init; }
 }
 

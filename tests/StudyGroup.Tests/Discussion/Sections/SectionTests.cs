@@ -135,6 +135,44 @@ public sealed class SectionTests
         Assert.Equal(4, (await WaitingAsync(stage, stage.Observer)).Count);
     }
 
+    [Theory, BothEngines]
+    public async Task Reading_to_the_end_of_a_section_opens_it_where_the_group_has_set_it_so(Engine engine)
+    {
+        await using var stage = await StageAsync(engine);
+        await SayEverywhereAsync(stage, stage.Ben);
+        await stage.SetOwnNoteFirstAsync();
+        await ReadToAsync(stage, stage.Ana, "b1");
+        Assert.Equal(["", "b2", "b4", OpenedSection.Whole], await WaitingAsync(stage, stage.Ana));
+
+        await OpenByReadingAsync(stage);
+        Assert.Equal(["b2", "b4", OpenedSection.Whole], await WaitingAsync(stage, stage.Ana));
+
+        await ReadToAsync(stage, stage.Ana, "b2");
+        Assert.Equal(["b2", "b4", OpenedSection.Whole], await WaitingAsync(stage, stage.Ana));
+
+        await ReadToAsync(stage, stage.Ana, "b3");
+        Assert.Equal(["b4", OpenedSection.Whole], await WaitingAsync(stage, stage.Ana));
+        Assert.Equal(["Ben Alderny at b1", "Ben Alderny at b3"], await CardsAsync(stage, stage.Ana));
+
+        await ReadToAsync(stage, stage.Ana, "b5");
+        await ReadToAsync(stage, stage.Ana, "b1");
+        Assert.Empty(await WaitingAsync(stage, stage.Ana));
+        Assert.Equal(["", "b2", "b4", OpenedSection.Whole], await WaitingAsync(stage, stage.Observer));
+    }
+
+    [Theory, BothEngines]
+    public async Task Reading_opens_nothing_in_a_group_that_asks_for_a_note(Engine engine)
+    {
+        await using var stage = await StageAsync(engine);
+        await SayEverywhereAsync(stage, stage.Ben);
+        await OpenByReadingAsync(stage);
+        await stage.SetOwnNoteFirstAsync();
+
+        await ReadToAsync(stage, stage.Ana, "b5");
+
+        Assert.Equal(["", "b2", "b4", OpenedSection.Whole], await WaitingAsync(stage, stage.Ana));
+    }
+
     private static ImportedDocument Halves(string first, string second) => new($"{first}.md", $"hash of {first}", null,
     [
         new ReadingDraft
@@ -170,6 +208,15 @@ public sealed class SectionTests
     {
         foreach (var block in new[] { "b1", "b3", "b5", null })
             await SayAsync(stage, author, block);
+    }
+
+    private static async Task OpenByReadingAsync(Stage stage) =>
+        (await stage.Get<SetOwnNoteFirstHandler>().HandleAsync(new SetOwnNoteFirst(stage.GroupId, stage.Text.ReadingId, IsOn: true) { OpensByReading = true }, stage.Owner, Cancellation)).Must();
+
+    private static async Task ReadToAsync(Stage stage, CurrentMember member, string block)
+    {
+        (await stage.Get<MarkPositionHandler>().HandleAsync(new MarkPosition(stage.Text.ReadingId, block), member, Cancellation)).Must();
+        (await stage.Get<SectionReading>().ReadOnAsync(stage.Text.ReadingId, member, Cancellation)).Must();
     }
 
     private static async Task<IReadOnlyList<string>> WaitingAsync(Stage stage, CurrentMember member) =>
