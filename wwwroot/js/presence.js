@@ -22,6 +22,7 @@ export function attach(article, report = () => {}) {
   watches.set(article, { observer, stop, seen: new Set(), timer: 0, told: '', report });
   blocksOf(article).filter(numberOf).forEach((block) => observer.observe(block));
   document.addEventListener('visibilitychange', () => tellLater(article), { signal: stop.signal });
+  document.addEventListener('scroll', () => isAtEnd() && settle(article), { signal: stop.signal, passive: true });
 }
 
 /** @param {HTMLElement} article */
@@ -46,8 +47,22 @@ function look(article, entries) {
       watch.seen.delete(target);
     }
   }
-  const place = blocksOf(article).find((block) => watch.seen.has(block));
-  if (place) {
+  settle(article);
+}
+
+function isAtEnd() {
+  const page = document.documentElement;
+  return page.scrollTop > 0 && page.scrollTop + page.clientHeight >= page.scrollHeight - 2;
+}
+
+/** Where the page scrolls no further, its last paragraphs never come up to the eyes: the last one is the place then. @param {HTMLElement} article */
+function settle(article) {
+  const watch = watches.get(article);
+  const blocks = blocksOf(article);
+  const place = isAtEnd()
+    ? blocks.findLast((block) => numberOf(block) && block.getBoundingClientRect().top < window.innerHeight)
+    : blocks.find((block) => watch?.seen.has(block));
+  if (watch && place) {
     // Whoever walks by keyboard has said where they are; scrolling does not take that away.
     const chosen = blockOf(article, document.activeElement);
     setHere(article, chosen && watch.seen.has(chosen) ? chosen : place);

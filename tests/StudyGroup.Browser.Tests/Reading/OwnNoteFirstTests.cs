@@ -68,8 +68,25 @@ public sealed class OwnNoteFirstTests(Chromium chromium, RunningSite site) : Sit
         await Assertions.Expect(ana.Page.GetByRole(AriaRole.Button, new() { Name = "Paragraph 6: highlighted by 1 member, 1 comment" })).ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task Where_reading_opens_sections_the_words_come_when_the_reader_has_come_to_the_end()
+    {
+        await World.CommentAsync(Circle, Circle.Ben, "The margin is the book.", "b7", 4, 30, Stop);
+        await SetAsync(isOn: true, opensByReading: true);
+        var ana = await SignedInAsync(Circle.Ana, new() { ViewportSize = new() { Width = 1440, Height = 300 } });
+        await ana.OpenReadingAsync(Circle);
+        await Assertions.Expect(Waiting(ana)).ToHaveCountAsync(1);
+        await Assertions.Expect(ana.Page.GetByText("Comments wait for your place")).ToBeVisibleAsync();
+
+        await ana.Page.EvaluateAsync("scrollTo(0, document.documentElement.scrollHeight)");
+
+        await Assertions.Expect(ana.Card("The margin is the book.")).ToHaveCountAsync(1, new() { Timeout = 15_000 });
+        await Assertions.Expect(Waiting(ana)).ToHaveCountAsync(0);
+    }
+
     private static ILocator Waiting(Reader reader) => reader.Page.Locator(".margin .card.waiting");
 
-    private async Task SetAsync(bool isOn) =>
-        Assert.True((await World.Get<SetOwnNoteFirstHandler>().HandleAsync(new SetOwnNoteFirst(Circle.GroupId, Circle.ReadingId, isOn), Circle.Moderator.Member, Stop)).Succeeded);
+    private async Task SetAsync(bool isOn, bool opensByReading = false) =>
+        Assert.True((await World.Get<SetOwnNoteFirstHandler>().HandleAsync(
+            new SetOwnNoteFirst(Circle.GroupId, Circle.ReadingId, isOn) { OpensByReading = opensByReading }, Circle.Moderator.Member, Stop)).Succeeded);
 }

@@ -40,4 +40,15 @@ public sealed class PresenceTests(Chromium chromium) : ScriptTest(chromium)
         Assert.InRange(int.Parse(await line.GetAttributeAsync("aria-valuenow") ?? "", System.Globalization.CultureInfo.InvariantCulture), 45, 60);
         Assert.InRange(int.Parse(await Page.Locator("[data-place]").InnerTextAsync(), System.Globalization.CultureInfo.InvariantCulture), 28, 36);
     }
+
+    [Fact]
+    public async Task Who_comes_to_the_end_of_the_page_has_read_the_last_paragraph()
+    {
+        await OpenAsync(Harness.Page(more: 60, start: Start));
+
+        await Page.EvaluateAsync("scrollTo(0, document.documentElement.scrollHeight)");
+
+        await Page.WaitForFunctionAsync("document.querySelector('#reading-progress').ariaValueNow === '100'");
+        await Page.WaitForFunctionAsync("window.places.at(-1)?.[0] === [...document.querySelectorAll('[data-article] [data-block]')].at(-1).id");
+    }
 }

@@ -57,12 +57,14 @@ public sealed class OwnNoteFirstTests
         var path = $"{scene.Address}/shelf/{reading.Slug}";
         var owner = await scene.BrowserAsync(GroupScene.Owner, Cancellation);
 
-        using var done = await owner.SubmitAsync(path, "shelf-item", Cancellation, ("OwnNoteFirst", "true"));
+        using var done = await owner.SubmitAsync(path, "shelf-item", Cancellation, ("OwnNoteFirst", "true"), ("OpensByReading", "true"));
+        var boxes = (await owner.PageAsync(path, Cancellation)).QuerySelectorAll("input[type=checkbox]");
         var sections = await scene.Site.Get<SectionQuery>().ListAsync(scene.GroupId, reading.Id, scene["Ana"], Cancellation);
         using var refused = await (await scene.BrowserAsync("Ana", Cancellation)).GetAsync(path, Cancellation);
 
         Assert.Contains("It is saved.", await done.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
         Assert.True(sections.IsSet);
+        Assert.Equal(["OwnNoteFirst", "OpensByReading"], boxes.Where(box => box.HasAttribute("checked")).Select(box => box.GetAttribute("name")));
         Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
     }
 
