@@ -130,6 +130,23 @@ public sealed class LinkTests
         Assert.Equal(("link.remove", link.Id, stage.Moderator.AccountId, "They agree."), (entry.Action, entry.SubjectId, entry.ActorId, entry.Reason));
     }
 
+    [Theory, BothEngines]
+    public async Task The_links_of_all_marks_of_a_page_are_one_question_and_of_none_no_question(Engine engine)
+    {
+        var commands = new FaultyCommands();
+        await using var stage = await Stage.CreateAsync(engine, commands.AddTo);
+        var marks = new List<Guid>();
+        foreach (var kind in Enum.GetValues<LinkKind>())
+            marks.Add((await stage.LinkAsync(stage.Ana, stage.Text.Link(stage.Text.First(), stage.Text.Second(), kind))).FromId);
+
+        commands.Heal();
+        Assert.Equal(5, (await stage.LinksAsync(stage.Ben, [.. marks])).Count);
+        Assert.Equal(1, commands.Steps);
+        commands.Heal();
+        Assert.Empty(await stage.LinksAsync(stage.Ben));
+        Assert.Equal(0, commands.Steps);
+    }
+
     [Fact]
     public async Task One_end_is_not_taken_away_without_the_other()
     {
