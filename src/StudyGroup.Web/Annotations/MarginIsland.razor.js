@@ -190,8 +190,9 @@ async function loadMarks(page) {
   const before = [...page.marks.keys()];
   const answer = await fetch(`/annotations/${groupId}/${readingId}`, { headers: writeHeaders(), redirect: 'manual', signal: page.stop.signal }).catch(() => null);
   if (answer?.ok) {
-    const marks = await answer.json();
-    if (marks.every((mark) => isHere(page, mark))) {
+    // The page may be left while they are on the way.
+    const marks = await answer.json().catch(() => null);
+    if (marks?.every((mark) => isHere(page, mark))) {
       before.forEach((id) => page.marks.delete(id));
       marks.filter(({ id }) => !page.removed.has(id)).forEach((mark) => page.marks.set(mark.id, mark));
     }
@@ -271,7 +272,7 @@ function keepPlace(page) {
 /** What was being written when the page was left comes back at its place, and takes the focus from nobody: the newest draft on a passage, else the thread of the newest reply. @param {Page} page */
 async function openDrafts(page) {
   const answer = await fetch('/discussion/drafts', { headers: writeHeaders(), redirect: 'manual', signal: page.stop.signal }).catch(() => null);
-  const drafts = answer?.ok ? await answer.json() : [];
+  const drafts = answer?.ok ? await answer.json().catch(() => []) : [];
   const passage = drafts.map(({ target }) => JSON.parse(target)).find((target) => target?.passage && target.readingId === page.ids.readingId && target.groupId === page.ids.groupId);
   // Replies and edits alike are kept under the name of their thread.
   const threads = drafts.map(({ key }) => key.match(/^thread\/([^/]+)/)?.[1]).filter(Boolean);
