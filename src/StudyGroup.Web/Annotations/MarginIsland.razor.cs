@@ -5,9 +5,9 @@ using StudyGroup.Annotations.Links;
 using StudyGroup.Discussion;
 using StudyGroup.Groups;
 using StudyGroup.Realtime;
+using StudyGroup.Web.Realtime;
 using StudyGroup.Web.Discussion;
 
-using StudyGroup.Web.Realtime;
 namespace StudyGroup.Web.Annotations;
 
 /// <summary>The margin of a reading: cards beside their words, live. The words themselves, the painting and the composer live in the page, not here.</summary>
@@ -24,8 +24,6 @@ public sealed partial class MarginIsland
     private ElementReference arrivals;
     private IJSObjectReference? script;
     private DotNetObjectReference<MarginIsland>? self;
-    private PresentTab? tab;
-    private ITimer? staying;
 
     [Inject] public required MarginQuery Margin { get; init; }
 
@@ -34,8 +32,6 @@ public sealed partial class MarginIsland
     [Inject] public required BookmarkQuery Bookmarks { get; init; }
 
     [Inject] public required RemoveAnnotationHandler RemoveAnnotation { get; init; }
-
-    [Inject] public required Presence Presence { get; init; }
 
     [Inject] public required Typing Typists { get; init; }
 
@@ -56,9 +52,6 @@ public sealed partial class MarginIsland
     [Parameter] public bool MayModerate { get; set; }
 
     protected override IEnumerable<Topic> Topics => [Topic.Reading(GroupId, ReadingId), Topic.Account(Member.AccountId)];
-
-    /// <summary>Presence expires after a minute; an open page says more often that it is still there.</summary>
-    private static TimeSpan StayEvery => TimeSpan.FromSeconds(25);
 
     public MarginIsland() => hold = new PostHold(id =>
     {
@@ -135,8 +128,7 @@ public sealed partial class MarginIsland
         if (firstRender)
         {
             self = DotNetObjectReference.Create(this);
-            tab = Presence.Enter(Topic.Reading(GroupId, ReadingId), GroupId, Member, Guid.CreateVersion7(Time.GetUtcNow()).ToString("N"));
-            staying = Time.CreateTimer(_ => tab.Stay(), null, StayEvery, StayEvery);
+            Enter();
             try
             {
                 script = await Js.InvokeAsync<IJSObjectReference>("import", Gone, $"./{Assets["Annotations/MarginIsland.razor.js"]}");
@@ -214,9 +206,7 @@ public sealed partial class MarginIsland
     protected override async ValueTask LeaveAsync()
     {
         self?.Dispose();
-        if (staying is not null)
-            await staying.DisposeAsync();
-        tab?.Dispose();
+        await GoAsync();
         if (script is not null)
         {
             try

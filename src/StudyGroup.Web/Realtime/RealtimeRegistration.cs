@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Http.Connections;
 using StudyGroup.Web.Groups.LiveSessions;
 
@@ -14,6 +15,8 @@ public static class RealtimeRegistration
     {
         services.AddSingleton<HubWatches>();
         services.AddSingleton<SessionActs>();
+        services.AddScoped<CircuitLine>();
+        services.AddScoped<CircuitHandler>(provider => provider.GetRequiredService<CircuitLine>());
         services
             .AddSignalR(hub => hub.MaximumReceiveMessageSize = LargestMessage)
             .AddHubOptions<DiscussionHub>(hub => hub.MaximumParallelInvocationsPerClient = 4)

@@ -139,6 +139,37 @@ public sealed class LiveSessionTests(Chromium chromium, RunningSite site) : Site
         await Assertions.Expect(ana.Page.Locator(".live-now")).ToHaveCountAsync(0);
     }
 
+    [Fact]
+    public async Task Without_a_session_nothing_of_it_is_loaded()
+    {
+        var ana = await SignedInAsync(Circle.Ana, Still);
+        var asked = new List<string>();
+        ana.Page.Request += (_, request) => asked.Add(request.Url);
+
+        await ana.OpenReadingAsync(Circle);
+
+        await Assertions.Expect(ana.Page.Locator(".session")).ToHaveCountAsync(0);
+        Assert.Contains(asked, address => address.Contains("MarginIsland", StringComparison.Ordinal));
+        Assert.DoesNotContain(asked, address => address.Contains("LiveSession", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task With_an_open_card_the_key_of_the_hand_answers_as_always()
+    {
+        await World.CommentAsync(Circle, Circle.Ben, "Who lights it?", "b1", 0, 8, Stop);
+        var (magnus, ana, _) = await TogetherAsync();
+        await ana.OpenCardAsync("Who lights it?");
+
+        await ana.Page.Keyboard.PressAsync("r");
+        await Assertions.Expect(ana.Page.Locator(".card.on study-composer textarea")).ToBeFocusedAsync();
+        await Assertions.Expect(magnus.Waiting()).ToHaveCountAsync(0);
+
+        await ana.Page.Locator(".card.on .card-close").ClickAsync();
+        await Assertions.Expect(ana.Page.Locator(".card.on")).ToHaveCountAsync(0);
+        await ana.Page.Keyboard.PressAsync("r");
+        await Assertions.Expect(magnus.Waiting()).ToHaveTextAsync([Circle.Ana.Name]);
+    }
+
     private async Task<(Reader Magnus, Reader Ana, Reader Ben)> TogetherAsync()
     {
         var magnus = await SignedInAsync(Circle.Moderator, Still);

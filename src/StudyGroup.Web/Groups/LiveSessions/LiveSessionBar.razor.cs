@@ -6,6 +6,7 @@ using StudyGroup.Groups;
 using StudyGroup.Groups.LiveSessions;
 using StudyGroup.Readings;
 using StudyGroup.Realtime;
+using StudyGroup.Web.Realtime;
 
 namespace StudyGroup.Web.Groups.LiveSessions;
 
@@ -109,10 +110,7 @@ public sealed partial class LiveSessionBar
     {
         if (firstRender)
         {
-            self = DotNetObjectReference.Create(this);
-            script = await Js.InvokeAsync<IJSObjectReference>("import", Gone, "./" + Assets["Groups/LiveSessions/LiveSessionBar.razor.js"]);
-            told = State;
-            await script.InvokeVoidAsync("attach", Gone, bar, self, told, Time.GetUtcNow().ToUnixTimeMilliseconds());
+            await AttachAsync();
         }
         else if (script is not null && told != State)
         {
@@ -151,9 +149,24 @@ public sealed partial class LiveSessionBar
             await script.InvokeVoidAsync("detach", CancellationToken.None, bar);
             await script.DisposeAsync();
         }
-        catch (Exception exception) when (exception is JSDisconnectedException or OperationCanceledException)
+        catch (Exception exception) when (exception.IsEndOfPage())
         {
             // The page is gone, and what it held with it.
+        }
+    }
+
+    private async Task AttachAsync()
+    {
+        self = DotNetObjectReference.Create(this);
+        told = State;
+        try
+        {
+            script = await Js.InvokeAsync<IJSObjectReference>("import", Gone, "./" + Assets["Groups/LiveSessions/LiveSessionBar.razor.js"]);
+            await script.InvokeVoidAsync("attach", Gone, bar, self, told, Time.GetUtcNow().ToUnixTimeMilliseconds());
+        }
+        catch (Exception exception) when (exception.IsEndOfPage())
+        {
+            // The page left while its script was on the way.
         }
     }
 
