@@ -68,7 +68,7 @@ public sealed record LookedAt(string Name, Func<Reader, Task> OpenAsync)
         }
 
         await reader.OpenReadingAsync(circle, "?live=1");
-        await Assertions.Expect(reader.Page.Locator(".session-bar").GetByRole(AriaRole.Button, new() { Name = "Step aside" })).ToBeVisibleAsync();
+        await Assertions.Expect(reader.Page.Locator(".session-bar").GetByRole(AriaRole.Button, new() { NameRegex = new("^(Step aside|Beiseitetreten)$") })).ToBeVisibleAsync();
         if (reader.Page.ViewportSize is { Width: < 1200 })
             await reader.Page.Locator(".session-toggle").DispatchEventAsync("click");
         await Assertions.Expect(reader.Page.Locator(".session-turn")).ToBeVisibleAsync();
