@@ -42,6 +42,6 @@ public sealed class LinkStartQuery(IDbContextFactory<StudyGroupDbContext> contex
             {
                 Slug = item.Slug,
             })
-            .AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+            .TagWith(KeptConnection.Tag).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
     }
 }

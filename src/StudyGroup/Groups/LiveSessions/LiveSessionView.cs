@@ -38,7 +38,7 @@ public sealed record LiveSessionView(
                 Paragraph = block == null ? null : block.Number,
                 Facilitator = facilitator == null ? null : facilitator.DisplayName,
                 Speaker = speaker == null ? null : speaker.DisplayName,
-            }).SingleOrDefaultAsync(cancellationToken);
+            }).TagWith(KeptConnection.Tag).SingleOrDefaultAsync(cancellationToken);
         if (found is null)
             return null;
 
