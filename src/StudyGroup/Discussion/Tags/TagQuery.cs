@@ -33,7 +33,8 @@ public sealed class TagQuery(IDbContextFactory<StudyGroupDbContext> contexts)
     public async Task<IReadOnlyList<TagCount>> OnPassagesAsync(Guid groupId, Guid readingId, int most, CurrentMember member, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await Counted(db.TagsFor(groupId, member.AccountId).Where(tag => tag.ReadingId == readingId && tag.AnnotationId != null), most).ToListAsync(cancellationToken);
+        return await Counted(db.TagsFor(groupId, member.AccountId).Where(tag => tag.ReadingId == readingId && tag.AnnotationId != null), most)
+            .TagWith(KeptConnection.Tag).ToListAsync(cancellationToken);
     }
 
     /// <param name="groupId">The group that is written in.</param>
